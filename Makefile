@@ -1,0 +1,94 @@
+# dahui: build, run, test, install. GNU make. `make deps` installs what is missing; the rest never touches the system.
+
+VERSION = 0.1.0
+PREFIX  = /usr/local
+BUILD   = build
+CC      = cc
+AWK     = awk
+
+CFLAGS   = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wvla -Wstrict-prototypes -Wmissing-prototypes \
+           -Wold-style-definition -Wundef -Wpointer-arith -Wcast-qual -Wwrite-strings -Wimplicit-fallthrough -Wnull-dereference
+HARDEN   = -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
+LDHARDEN = -pie -Wl,-z,relro,-z,now
+SANITIZE =
+
+# Asked of pkg-config once, and only when something is compiled: before that `make deps` may have to install it.
+PACKAGES    = ncursesw libutf8proc jansson
+TESTPACKAGES = cmocka vterm
+once        = $(eval $(1) := $(shell $(2)))$($(1))
+PKG_CFLAGS  = $(call once,PKG_CFLAGS,pkg-config --cflags $(PACKAGES))
+PKG_LIBS    = $(call once,PKG_LIBS,pkg-config --libs $(PACKAGES))
+TEST_CFLAGS = $(call once,TEST_CFLAGS,pkg-config --cflags $(TESTPACKAGES))
+TEST_LIBS   = $(call once,TEST_LIBS,pkg-config --libs $(TESTPACKAGES))
+# iconv is in the C library, or apart as GNU libiconv.
+ICONV_LIBS  = $(call once,ICONV_LIBS,printf '\#include <iconv.h>\nint main(void) { return iconv_open("", "") == 0; }' | \
+                $(CC) -x c - -o /dev/null 2>/dev/null || echo -liconv)
+
+ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZE),$(HARDEN)) -Isrc -I$(BUILD) \
+             -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -D_XOPEN_SOURCE_EXTENDED=1 \
+             -DDAHUI_VERSION='"$(VERSION)"' -DDAHUI_DATADIR='"$(PREFIX)/share/dahui"' $(PKG_CFLAGS)
+ALL_LIBS   = $(if $(SANITIZE),$(SANITIZE),$(LDHARDEN)) $(LDFLAGS) $(PKG_LIBS) $(ICONV_LIBS)
+
+SOURCES = $(wildcard src/*/*.c)
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+TABLES  = $(patsubst data/%.awk,$(BUILD)/gen/%.h,$(wildcard data/*.awk))
+TESTS   = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
+
+all: $(BUILD)/dahui
+
+$(BUILD)/dahui: $(BUILD)/obj/main.o $(BUILD)/libdahui.a
+	$(CC) -o $@ $^ $(ALL_LIBS)
+
+$(BUILD)/libdahui.a: $(OBJECTS)
+	@rm -f $@
+	ar rcs $@ $(OBJECTS)
+
+$(BUILD)/obj/%.o: src/%.c Makefile | $(TABLES)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# What C needs of a table in data/ is made here and never edited: data/NAME.tsv, read by data/NAME.awk, becomes gen/NAME.h.
+$(BUILD)/gen/%.h: data/%.tsv data/%.awk
+	@mkdir -p $(@D)
+	LC_ALL=C $(AWK) -f data/$*.awk data/$*.tsv > $@.new && mv $@.new $@
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libdahui.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -Itests -DSOURCE_ROOT='"$(CURDIR)"' -DBUILD_DIR='"$(abspath $(BUILD))"' \
+	    -MMD -MP -o $@ $< $(BUILD)/libdahui.a $(ALL_LIBS) $(TEST_LIBS)
+
+run: $(BUILD)/dahui
+	$(BUILD)/dahui data/articles
+
+test: $(BUILD)/dahui $(TESTS)
+	sh tests/run.sh $(BUILD) $(TESTS)
+
+asan:
+	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
+
+install: $(BUILD)/dahui
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dahui/articles
+	install -m 755 $(BUILD)/dahui $(DESTDIR)$(PREFIX)/bin/dahui
+	install -m 644 data/articles/*.txt $(DESTDIR)$(PREFIX)/share/dahui/articles
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/dahui
+	rm -rf $(DESTDIR)$(PREFIX)/share/dahui
+
+clean:
+	rm -rf $(BUILD)
+
+# Installs what is missing. Nothing is asked for, and no network used, where all is there.
+deps:
+	@sh data/deps.sh $(CC) $(PACKAGES) $(TESTPACKAGES)
+
+# `make -j deps run`: nothing is compiled before it can be.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(BUILD)/obj/main.o $(OBJECTS) $(TABLES): | deps
+endif
+
+.PHONY: all run test asan install uninstall clean deps
+.SECONDARY:
+-include $(shell find $(BUILD)/obj $(BUILD)/tests -name '*.d' 2>/dev/null)

@@ -1,0 +1,30 @@
+/* Han characters, the marks between them, blanks, and the numerals written with them. */
+#ifndef DAHUI_TEXT_HAN_H
+#define DAHUI_TEXT_HAN_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* A Han character: the unified ideographs of every block and 〇. */
+bool is_han(uint32_t c);
+
+/* A blank: any of Unicode's space separators and the tab (so U+3000 and the no-break space too), and U+FEFF. A line break is none. */
+bool is_blank(uint32_t c);
+
+/* Marks that close a sentence or a clause: 。！？；： and ， 、 in either width, … and the closing brackets and quotes. */
+bool is_stop(uint32_t c);          /* 。！？；… . ! ? ; */
+bool is_pause(uint32_t c);         /* ，、：, : */
+bool is_opening(uint32_t c);       /* “ ‘ 《 〈 「 『 （ ( 【 〔 [ and their like */
+bool is_closing(uint32_t c);       /* ” ’ 》 〉 」 』 ） ) 】 〕 ] and their like */
+
+/* The narrow ASCII twin of a full-width mark, letter or digit (，→ , （→ ( ３→ 3, U+3000→ space), else c. For matching only: output keeps what was printed. */
+uint32_t narrow(uint32_t c);
+
+/* s without blanks and line breaks at both ends. */
+struct str str_trim(struct str s);
+
+/* Reads a number at *at: digits of either width, or Chinese (二十一, 十六, 二〇二二, 廿三, 两, 百), up to 9999. Answers -1 and leaves *at where there is none. */
+int han_number(struct str s, size_t *at);
+
+#endif

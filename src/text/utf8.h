@@ -1,0 +1,39 @@
+/* UTF-8: code points in and out of slices, and what to do with bytes that are none. */
+#ifndef DAHUI_TEXT_UTF8_H
+#define DAHUI_TEXT_UTF8_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#define UTF8_REPLACEMENT 0xFFFDu /* stands for each maximal bad part */
+
+/* The code point at *at (< s.n), and *at moved behind it. s is valid, so this cannot fail. */
+uint32_t utf8_next(struct str s, size_t *at);
+
+/* The code point before *at (> 0), and *at moved to its start. */
+uint32_t utf8_prev(struct str s, size_t *at);
+
+/* The code point at `at`, or 0 at the end. */
+uint32_t utf8_at(struct str s, size_t at);
+
+/* Writes c, returns how many bytes (1 to 4). A surrogate or a number beyond U+10FFFF is written as U+FFFD. */
+size_t utf8_put(uint32_t c, char to[4]);
+
+/* Code points in s; the offset of the n-th one (s.n where s has fewer). */
+size_t utf8_count(struct str s);
+size_t utf8_offset(struct str s, size_t n);
+
+/* Length of the well-formed sequence at `at` (Unicode 15.0, table 3-7), or 0. */
+size_t utf8_good(struct bytes b, size_t at);
+
+/* Length (at least 1) of the maximal subpart of an ill-formed sequence at `at`, as WHATWG's decoder cuts it. Call it where utf8_good is 0. */
+size_t utf8_bad(struct bytes b, size_t at);
+
+bool utf8_valid(struct bytes b);
+
+/* The bytes as text: themselves where they are valid, else a copy with one U+FFFD for each maximal bad part, counted in *bad (may be NULL). */
+struct str utf8_repair(struct arena *arena, struct bytes b, size_t *bad);
+
+#endif
