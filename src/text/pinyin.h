@@ -1,0 +1,26 @@
+/* Mandarin in Latin letters: syllables, and how a Han character may be read. */
+#ifndef DAHUI_TEXT_PINYIN_H
+#define DAHUI_TEXT_PINYIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* A syllable is written with or without its tone, in either case, the ü as ü, v or u:, the tone as a letter of its own (ǎ), as a
+ * letter and a mark (a U+030C), or with the look-alikes that pages have (ă ɑ ɡ). Table and sources: data/readings.tsv. */
+
+/* Is the whole of s one syllable of Mandarin: huì, hui, HUI, lǜ, lv? The sounds without a vowel (ń, hm) only with a tone. */
+bool pinyin_syllable(struct str s);
+
+/* Has s a letter with a tone mark: huì? Not hui, nor ü alone. */
+bool pinyin_toned(struct str s);
+
+/* May the character be read so, tones left aside: 單 as shàn, dan, chan? */
+bool pinyin_reads(uint32_t han, struct str syllable);
+
+/* The readings of a character, toneless, ü as v, usual ones first: how many, 0 where none is known. The slices are static. */
+enum { PINYIN_READINGS = 5 };
+size_t pinyin_readings(uint32_t han, struct str readings[PINYIN_READINGS]);
+
+#endif

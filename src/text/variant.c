@@ -1,0 +1,35 @@
+/* Traditional characters and their simplified ones, for comparing texts of both scripts. */
+#include "text/variant.h"
+
+#include <stddef.h>
+
+#include "gen/variants.h"
+
+/* The rare ones with one foot beyond the Basic Multilingual Plane: a binary search. */
+static uint32_t simplified_far(uint32_t c)
+{
+    size_t low = 0, high = VARIANT_FAR;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (variant_far[mid].from < c)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < VARIANT_FAR && variant_far[low].from == c ? variant_far[low].to : c;
+}
+
+uint32_t simplified(uint32_t c)
+{
+    if (c < VARIANT_FIRST)
+        return c;
+    if (c > 0xFFFF)
+        return simplified_far(c);
+    size_t cell = (c - VARIANT_FIRST) / 32;
+    uint32_t bit = 1u << ((c - VARIANT_FIRST) % 32);
+    if (cell >= VARIANT_CELLS || !(variant_cells[cell].bits & bit))
+        return c;
+    size_t before = (size_t)__builtin_popcount(variant_cells[cell].bits & (bit - 1));
+    uint32_t near = variant_near[variant_cells[cell].start + before];
+    return near != 0 ? near : simplified_far(c);
+}
