@@ -1,7 +1,52 @@
-/* Commands: one file a command, and the table that names them. */
+/* Commands: one file a command, the table that names them, and the options they share. */
 #ifndef DAHUI_CMD_CMD_H
 #define DAHUI_CMD_CMD_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "find/order.h"
+#include "library/library.h"
+
+enum { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_TROUBLE = 2 };
+
+/* What the command line said. Numbers are -1 where it did not. */
+struct options {
+    const char *encoding;
+    enum order_key sort;
+    bool json, source, text, count, articles, styles;
+    int width, measure, limit, context;
+    int rows, cols; /* of --size */
+    const char *keys;
+    char **operands;
+    int n_operands;
+};
+
+/* A command. `accepts` names the options it takes by their letters in options.c. */
+struct command {
+    const char *name;
+    const char *accepts;
+    const char *usage;   /* what follows the name */
+    const char *purpose; /* a line for --help */
+    int (*run)(const struct options *options);
+};
+
 int cmd_main(int argc, char **argv);
+
+/* Reads the options of a command; argv[0] is its name. Answers -1 to go on, or the status to exit with. */
+int options_read(const struct command *command, int argc, char **argv, struct options *options);
+
+int cmd_read(const struct options *options);
+int cmd_list(const struct options *options);
+int cmd_show(const struct options *options);
+int cmd_outline(const struct options *options);
+int cmd_find(const struct options *options);
+int cmd_snap(const struct options *options);
+
+/* Adds the reports of the operands (the default library where there are none). */
+void load_operands(struct library *library, const struct options *options, int first);
+
+/* Names each problem on standard error and answers the status that follows from them: EXIT_DONE or EXIT_TROUBLE. */
+int report_problems(struct library *library);
 
 #endif

@@ -1,0 +1,115 @@
+/* Commands: the table that names them, and what is said of them. */
+#include "cmd/cmd.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/output.h"
+
+static const struct command commands[] = {
+    { "read", "emt", "[OPTION...] [PATH...]", "open the reader (the default)", cmd_read },
+    { "list", "ejs", "[--json] [--sort KEY] [PATH...]", "one line an article", cmd_list },
+    { "show", "ejrwm", "[--json|--source] [--width N] ARTICLE...", "one article, cleaned and typeset", cmd_show },
+    { "outline", "ej", "[--json] ARTICLE...", "its sections", cmd_outline },
+    { "find", "ejcalx", "[--json|--count|--articles] [--limit N] [--context N] QUERY [PATH...]", "names and phrases", cmd_find },
+    { "snap", "emzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", "type keys, print the screens as text", cmd_snap },
+};
+enum { N_COMMANDS = sizeof commands / sizeof *commands };
+
+static const struct command *command_named(const char *name)
+{
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static int print_help(void)
+{
+    puts("dahui - read Chinese congress reports in a terminal\n");
+    for (size_t i = 0; i < N_COMMANDS; i++)
+        printf("dahui %-8s %s\n               %s\n", commands[i].name, commands[i].usage, commands[i].purpose);
+    puts("\n"
+         "PATH     a file or a folder, read with the folders in it; - is standard input. None:\n"
+         "         $DAHUI_LIBRARY, else the articles that came with the program.\n"
+         "ARTICLE  FILE, FILE#N for the N-th article of a file, or an id that list printed.\n"
+         "\n"
+         "  --encoding NAME   read as UTF-8, GB18030, BIG5, UTF-16LE or UTF-16BE, whatever it looks like\n"
+         "  --json            one JSON object a line\n"
+         "  --sort KEY        date, place, ordinal, title or size\n"
+         "  --source          the capture as it was decoded, nothing cleaned\n"
+         "  --width N         cells a line (80, or the terminal's)\n"
+         "  --measure N       Han a line of text at most (40)\n"
+         "  --count           print ARTICLES and MATCHES\n"
+         "  --articles        print each article that answers once\n"
+         "  --limit N         stop after N matches\n"
+         "  --context N       Han at each side of a match (20)\n"
+         "  --size COLSxROWS  of the screen to print\n"
+         "  --keys STRING     keys to type: characters, <Enter>, <Esc>, <C-d>, <PgDn>, <Size:100x30>, <Snap> ...\n"
+         "  --styles          print the styles and the cursor below each screen\n"
+         "  -h, --help        this text\n"
+         "  -V, --version     the version\n"
+         "\n"
+         "Exit status: 0 done; 1 nothing found; 2 wrong usage, or something could not be read.");
+    return finish_output() ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+static int print_version(void)
+{
+    puts("dahui " DAHUI_VERSION);
+    return finish_output() ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+int cmd_main(int argc, char **argv)
+{
+    const char *first = argc > 1 ? argv[1] : "";
+    if (strcmp(first, "-h") == 0 || strcmp(first, "--help") == 0)
+        return print_help();
+    if (strcmp(first, "-V") == 0 || strcmp(first, "--version") == 0)
+        return print_version();
+    const struct command *command = command_named(first);
+    if (command) {
+        argc--;
+        argv++;
+    } else {
+        command = &commands[0];
+    }
+    struct options options;
+    int status = options_read(command, argc, argv, &options);
+    if (status < 0)
+        status = command->run(&options);
+    if (!finish_output())
+        status = EXIT_TROUBLE;
+    return status;
+}
+
+void load_operands(struct library *library, const struct options *options, int first)
+{
+    for (int i = first; i < options->n_operands; i++)
+        library_add(library, options->operands[i], options->encoding);
+    if (first < options->n_operands)
+        return;
+    const char *path = library_default(library);
+    if (path)
+        library_add(library, path, options->encoding);
+    else
+        *PUSH(&library->arena, &library->problems) = (struct problem){ "no articles came with this program; name a file or a folder", false };
+}
+
+int report_problems(struct library *library)
+{
+    enum { SAID = 10 };
+    size_t skipped = 0;
+    int status = EXIT_DONE;
+    for (size_t i = 0; i < library->problems.n; i++) {
+        const struct problem *problem = &library->problems.v[i];
+        if (!problem->skipped)
+            status = EXIT_TROUBLE;
+        else if (++skipped > SAID)
+            continue;
+        complain("%s", problem->message);
+    }
+    if (skipped > SAID)
+        complain("skipped %zu more", skipped - SAID);
+    return status;
+}

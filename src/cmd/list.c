@@ -1,0 +1,81 @@
+/* dahui list: one line an article. */
+#include <stdio.h>
+
+#include "article/json.h"
+#include "base/buf.h"
+#include "cmd/cmd.h"
+#include "cmd/output.h"
+#include "host/terminal.h"
+#include "text/cell.h"
+#include "text/safe.h"
+
+enum { COLUMNS = 5, WIDEST = 40 };
+
+/* What a line says: date, congress, session, title, name. */
+static void fields_of(struct arena *arena, const struct article *article, struct str fields[COLUMNS])
+{
+    static const char *const sessions[] = { "", "开幕", "闭幕", "全程" };
+    fields[0] = article->date.p ? article->date : article->published.p ? article->published : STR("-");
+    fields[1] = article->congress && article->congress->name.p ? safe_line(arena, article->congress->name) : STR("-");
+    fields[2] = article->session ? str_of(sessions[article->session]) : STR("-");
+    fields[3] = safe_line(arena, article->title);
+    fields[4] = article_name(arena, article->file, article->part);
+}
+
+/* For scripts: NAME, DATE, CONGRESS, SESSION, TITLE parted by tabs. */
+static void print_fields(struct str fields[COLUMNS])
+{
+    static const int order[COLUMNS] = { 4, 0, 1, 2, 3 };
+    for (int i = 0; i < COLUMNS; i++)
+        printf("%s%.*s", i ? "\t" : "", (int)fields[order[i]].n, fields[order[i]].p);
+    putchar('\n');
+}
+
+/* For people: columns. */
+static void print_columns(struct str fields[COLUMNS], const size_t widths[COLUMNS])
+{
+    for (int i = 0; i < COLUMNS; i++) {
+        size_t cells = cells_of(fields[i]);
+        printf("%.*s", (int)fields[i].n, fields[i].p);
+        if (i + 1 < COLUMNS)
+            print_blanks((cells < widths[i] ? widths[i] - cells : 0) + 2);
+    }
+    putchar('\n');
+}
+
+static void print_list(struct library *library)
+{
+    bool columns = output_is_terminal();
+    size_t widths[COLUMNS] = { 0 }, n = library->articles.n;
+    struct str(*lines)[COLUMNS] = arena_alloc_n(&library->arena, n + 1, sizeof *lines, alignof(struct str));
+    for (size_t i = 0; i < n; i++) {
+        fields_of(&library->arena, library->articles.v[i], lines[i]);
+        for (int k = 0; k < COLUMNS; k++) {
+            size_t cells = cells_of(lines[i][k]);
+            if (cells > widths[k])
+                widths[k] = cells > WIDEST ? WIDEST : cells;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (columns)
+            print_columns(lines[i], widths);
+        else
+            print_fields(lines[i]);
+    }
+}
+
+int cmd_list(const struct options *options)
+{
+    struct library library = { 0 };
+    load_operands(&library, options, 0);
+    order_articles(&library.arena, library.articles.v, library.articles.n, options->sort, false);
+    if (options->json) {
+        for (size_t i = 0; i < library.articles.n; i++)
+            print_json(&library.arena, article_json(&library.arena, library.articles.v[i]));
+    } else {
+        print_list(&library);
+    }
+    int status = report_problems(&library);
+    library_finish(&library);
+    return status;
+}

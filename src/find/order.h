@@ -1,0 +1,23 @@
+/* The order of a list of reports, and which of them tell of the same congress. */
+#ifndef DAHUI_FIND_ORDER_H
+#define DAHUI_FIND_ORDER_H
+
+#include "article/article.h"
+#include "base/arena.h"
+
+enum order_key { ORDER_GIVEN, ORDER_DATE, ORDER_PLACE, ORDER_ORDINAL, ORDER_TITLE, ORDER_SIZE, N_ORDERS };
+
+/* Puts the reports into the order of a key (what is unknown comes last; equal ones stay as they were), then moves the reports of one
+ * congress up to the first of them. */
+void order_articles(struct arena *arena, const struct article **v, size_t n, enum order_key key, bool reverse);
+
+/* Do both tell of the same congress? A congress without a name, or with its place or ordinal hidden, is known only within one file. */
+bool same_congress(const struct article *a, const struct article *b);
+
+/* How many congresses the reports tell of. */
+size_t count_congresses(struct arena *arena, const struct article *const *v, size_t n);
+
+/* "date", "place", …; N_ORDERS for a name that is none. */
+enum order_key order_by_name(const char *name);
+
+#endif

@@ -1,0 +1,14 @@
+/* What the system knows of the terminal that a command writes to. */
+#ifndef DAHUI_HOST_TERMINAL_H
+#define DAHUI_HOST_TERMINAL_H
+
+#include <stdbool.h>
+
+/* Is standard output, standard error a terminal? */
+bool output_is_terminal(void);
+bool errors_are_terminal(void);
+
+/* Its columns, or `otherwise` where there is no terminal or it does not say. */
+int terminal_columns(int otherwise);
+
+#endif

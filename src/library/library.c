@@ -1,0 +1,169 @@
+/* A library: the reports of the files and folders that were named. */
+#include "library/library.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clean/clean.h"
+#include "clean/decode.h"
+#include "host/file.h"
+
+static void add_problem(struct library *library, bool skipped, const char *message)
+{
+    *PUSH(&library->arena, &library->problems) = (struct problem){ arena_str(&library->arena, str_of(message)).p, skipped };
+}
+
+/* Cleans one capture and adds its reports. `found`: it was met in a folder, not named. */
+static void add_capture(struct library *library, const char *name, struct bytes source, const char *encoding, bool found)
+{
+    struct reports reports = { 0 };
+    struct err why, err;
+    bool ok = clean(&library->arena, source, encoding, &reports, &why);
+    if (!ok || reports.n == 0) {
+        err_set(&err, "%s '%s': %s", found ? "skipped" : "cannot read", name, !ok ? why.text : source.n ? "nothing but blanks" : "empty file");
+        add_problem(library, found, err.text);
+        return;
+    }
+    library->n_files++;
+    for (size_t i = 0; i < reports.n; i++) {
+        struct article *article = &reports.v[i];
+        article->file = name;
+        article->part = i + 1;
+        article->parts = reports.n;
+        *PUSH(&library->arena, &library->articles) = article;
+    }
+}
+
+static void add_input(struct library *library, const char *encoding)
+{
+    struct bytes source;
+    struct err err;
+    if (file_read_input(&library->arena, &source, &err))
+        add_capture(library, "-", source, encoding, false);
+    else
+        add_problem(library, false, err.text);
+}
+
+void library_add(struct library *library, const char *path, const char *encoding)
+{
+    if (strcmp(path, "-") == 0) {
+        add_input(library, encoding);
+        return;
+    }
+    struct walk walk = { 0 };
+    walk_path(&library->arena, path, &walk);
+    for (size_t i = 0; i < walk.problems.n; i++)
+        add_problem(library, walk.problems.v[i].skipped, walk.problems.v[i].message);
+    size_t before = library->articles.n;
+    for (size_t i = 0; i < walk.files.n; i++) {
+        const char *file = walk.files.v[i];
+        struct bytes source;
+        struct err err;
+        if (file_read(&library->arena, file, &source, &err))
+            add_capture(library, file, source, encoding, file != path);
+        else
+            add_problem(library, false, err.text);
+    }
+    bool folder = walk.files.n == 0 || walk.files.v[0] != path;
+    if (folder && library->articles.n == before) {
+        struct err err;
+        err_set(&err, "no article in '%s'", path);
+        add_problem(library, false, err.text);
+    }
+}
+
+const char *library_default(struct library *library)
+{
+    const char *named = getenv("DAHUI_LIBRARY");
+    if (named && *named)
+        return named;
+    const char *data = file_data_folder(&library->arena);
+    if (!data)
+        return NULL;
+    size_t n = strlen(data) + sizeof "/articles";
+    char *path = arena_alloc(&library->arena, n, 1);
+    snprintf(path, n, "%s/articles", data);
+    return path;
+}
+
+/* FILE#N: cuts the number off, into *part; false where name has no such end. */
+static bool cut_part(struct arena *arena, const char *name, const char **file, size_t *part)
+{
+    const char *mark = strrchr(name, '#');
+    if (!mark || mark == name || !mark[1] || strspn(mark + 1, "0123456789") != strlen(mark + 1))
+        return false;
+    *part = (size_t)strtoull(mark + 1, NULL, 10);
+    *file = arena_str(arena, (struct str){ name, (size_t)(mark - name) }).p;
+    return *part > 0;
+}
+
+/* Keeps only those of the articles from `first` on for which the part or the id fits. */
+static void keep(struct library *library, size_t first, size_t part, const char *id)
+{
+    size_t n = first;
+    for (size_t i = first; i < library->articles.n; i++) {
+        const struct article *article = library->articles.v[i];
+        if (id ? strcmp(article->id, id) == 0 : article->part == part)
+            library->articles.v[n++] = article;
+    }
+    library->articles.n = n;
+}
+
+static bool is_id(const char *name)
+{
+    return strlen(name) == 16 && strspn(name, "0123456789abcdef") == 16;
+}
+
+bool library_add_article(struct library *library, const char *name, const char *encoding, struct err *err)
+{
+    size_t first = library->articles.n, problems = library->problems.n, part;
+    const char *file, *home;
+    if (strcmp(name, "-") == 0 || file_exists(name)) {
+        library_add(library, name, encoding);
+    } else if (cut_part(&library->arena, name, &file, &part) && (strcmp(file, "-") == 0 || file_exists(file))) {
+        library_add(library, file, encoding);
+        size_t parts = library->articles.n - first;
+        keep(library, first, part, NULL);
+        if (parts && library->articles.n == first)
+            return err_set(err, "no article %zu in '%s': it holds %zu", part, file, parts);
+    } else if (is_id(name) && (home = library_default(library))) {
+        library_add(library, home, encoding);
+        keep(library, first, 0, name);
+        library->problems.n = problems; /* of files that were not asked for */
+        if (library->articles.n > first)
+            library->articles.n = first + 1; /* the same text twice */
+    } else {
+        library_add(library, name, encoding);
+    }
+    if (library->articles.n > first || library->problems.n > problems)
+        return library->articles.n > first;
+    return err_set(err, "no article '%s'", name);
+}
+
+bool library_source(struct library *library, const char *name, const char *encoding, struct str *source, struct err *err)
+{
+    struct bytes bytes;
+    struct decoded decoded;
+    struct err why;
+    const char *file = name;
+    size_t part;
+    if (!file_exists(name) && strcmp(name, "-") != 0) {
+        if (is_id(name) && library_add_article(library, name, encoding, err))
+            file = library->articles.v[library->articles.n - 1]->file;
+        else if (!cut_part(&library->arena, name, &file, &part))
+            file = name;
+    }
+    if (strcmp(file, "-") == 0 ? !file_read_input(&library->arena, &bytes, err) : !file_read(&library->arena, file, &bytes, err))
+        return false;
+    if (!decode(&library->arena, bytes, encoding, &decoded, &why))
+        return err_set(err, "cannot read '%s': %s", file, why.text);
+    *source = decoded.text;
+    return true;
+}
+
+void library_finish(struct library *library)
+{
+    arena_finish(&library->arena);
+    *library = (struct library){ 0 };
+}

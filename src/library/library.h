@@ -1,0 +1,39 @@
+/* A library: the reports of the files and folders that were named. */
+#ifndef DAHUI_LIBRARY_LIBRARY_H
+#define DAHUI_LIBRARY_LIBRARY_H
+
+#include "article/article.h"
+#include "base/arena.h"
+#include "base/err.h"
+
+/* Something that could not be read, or holds no report. */
+struct problem {
+    const char *message; /* bytes of a file name may be in it: through text/safe before it is shown */
+    bool skipped;        /* it was met in a folder and is no text at all (a picture, a pipe): worth a word, no failure */
+};
+
+/* All reports in the order of their files, and what was met on the way. Everything lives in `arena`. */
+struct library {
+    struct arena arena;
+    ARRAY(const struct article *) articles;
+    ARRAY(struct problem) problems;
+    size_t n_files; /* files that gave a report */
+};
+
+/* Reads what is at each path (`-`: standard input) and adds its reports. { 0 } is an empty library. `encoding` overrules
+ * the guess, or is NULL. Nothing stops it: what cannot be read becomes a problem. */
+void library_add(struct library *library, const char *path, const char *encoding);
+
+/* Where reports are looked for when none are named: $DAHUI_LIBRARY, else the articles that came with the program; NULL where there are none. */
+const char *library_default(struct library *library);
+
+/* Adds the reports that ARTICLE names: FILE (all it holds), FILE#N (the N-th), or an id of the default library. False, with words
+ * in err, where there is no such report. */
+bool library_add_article(struct library *library, const char *name, const char *encoding, struct err *err);
+
+/* The capture that ARTICLE stands in, decoded and otherwise as it was. */
+bool library_source(struct library *library, const char *name, const char *encoding, struct str *source, struct err *err);
+
+void library_finish(struct library *library);
+
+#endif

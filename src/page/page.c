@@ -1,0 +1,335 @@
+/* A report set on lines: blocks that are cut into lines when they are looked at. */
+#include "page/page.h"
+
+#include <assert.h>
+
+#include "base/buf.h"
+#include "page/break.h"
+#include "text/cell.h"
+#include "text/utf8.h"
+
+enum { HAN = 2, LABEL_CELLS = 3 * HAN, NARROW = 12 };
+
+/* One block, and as much of it as has been set. */
+struct block {
+    enum page_kind kind;
+    struct str text, label;
+    bool placed;
+    size_t paragraph; /* of the report, when placed */
+    size_t before;    /* bytes of all blocks before it */
+    int first_indent, indent;
+    ARRAY(size_t) starts; /* where the lines set so far begin; the first is 0 */
+    size_t set;           /* bytes that are set; text.n when done */
+};
+
+struct page {
+    struct arena *arena;
+    int cells;
+    ARRAY(struct block) blocks;
+    size_t bytes;
+};
+
+static struct block *add_block(struct page *page, enum page_kind kind, struct str text)
+{
+    struct block *block = PUSH(page->arena, &page->blocks);
+    *block = (struct block){ .kind = kind, .text = text, .before = page->bytes };
+    page->bytes += text.n + 1; /* an empty block counts too */
+    return block;
+}
+
+static void add_blank(struct page *page)
+{
+    if (page->blocks.n && page->blocks.v[page->blocks.n - 1].kind != PAGE_BLANK)
+        add_block(page, PAGE_BLANK, STR(""));
+}
+
+/* A line of the card; nothing where the field is unknown. */
+static void add_field(struct page *page, struct str label, struct str value)
+{
+    if (value.n == 0)
+        return;
+    struct block *block = add_block(page, PAGE_CARD, value);
+    if (page->cells >= NARROW + LABEL_CELLS) {
+        block->label = label;
+        block->first_indent = block->indent = LABEL_CELLS;
+    }
+}
+
+static void add_placed(struct page *page, enum page_kind kind, struct str text, size_t paragraph)
+{
+    struct block *block = add_block(page, kind, text);
+    block->placed = true;
+    block->paragraph = paragraph;
+    if (kind == PAGE_TEXT)
+        block->first_indent = page->cells >= NARROW ? 2 * HAN : page->cells > 2 * HAN ? HAN : 0;
+}
+
+static struct str date_field(const struct page *page, const struct article *article)
+{
+    static const char *const from[] = { "", "", "(年份据发布日期)", "(年份系推定)" };
+    struct buf out = buf_make(page->arena, 256);
+    if (article->date.p) {
+        buf_add(&out, article->date);
+        buf_add_cstr(&out, from[article->date_from]);
+    }
+    return buf_str(&out);
+}
+
+static struct str congress_field(const struct page *page, const struct congress *congress)
+{
+    struct buf out = buf_make(page->arena, 4096);
+    if (congress && congress->place.p)
+        buf_add(&out, congress->place);
+    return buf_str(&out);
+}
+
+static struct str delegates_field(const struct page *page, int delegates)
+{
+    struct buf out = buf_make(page->arena, 64);
+    if (delegates >= 0)
+        buf_add_format(&out, "%d 名", delegates);
+    return buf_str(&out);
+}
+
+/* 记者 柴琳琳　通讯员 姜璞: a role is said once for the names that follow. */
+static struct str authors_field(const struct page *page, const struct article *article)
+{
+    struct buf out = buf_make(page->arena, 1 << 16);
+    struct str role = { 0 };
+    for (size_t i = 0; i < article->n_authors; i++) {
+        const struct author *author = &article->authors[i];
+        bool same = i && author->role.n && str_eq(role, author->role);
+        if (i)
+            buf_add(&out, same ? STR("、") : STR("  "));
+        if (author->role.n && !same) {
+            buf_add(&out, author->role);
+            buf_add(&out, STR(" "));
+        }
+        buf_add(&out, author->name);
+        role = author->role;
+    }
+    return buf_str(&out);
+}
+
+static void add_card(struct page *page, const struct article *article)
+{
+    add_field(page, STR("日期"), date_field(page, article));
+    add_field(page, STR("地点"), congress_field(page, article->congress));
+    add_field(page, STR("发布"), article->published);
+    add_field(page, STR("来源"), article->source);
+    add_field(page, STR("作者"), authors_field(page, article));
+    add_field(page, STR("代表"), delegates_field(page, article->delegates));
+}
+
+static bool is_gap(const struct article *article, size_t paragraph)
+{
+    for (size_t i = 0; i < article->n_gaps; i++)
+        if (article->gaps[i].paragraph == paragraph)
+            return true;
+    return false;
+}
+
+static void add_blocks(struct page *page, const struct article *article)
+{
+    if (article->title.n)
+        add_placed(page, PAGE_TITLE, article->title, PLACE_TITLE);
+    if (article->subtitle.n)
+        add_placed(page, PAGE_SUBTITLE, article->subtitle, PLACE_SUBTITLE);
+    add_blank(page);
+    add_card(page, article);
+    add_blank(page);
+    size_t heading = 0;
+    for (size_t i = 0; i < article->n_paragraphs; i++) {
+        while (heading < article->n_outline && article->outline[heading].paragraph < i)
+            heading++;
+        bool section = heading < article->n_outline && article->outline[heading].paragraph == i && article->outline[heading].offset == 0 &&
+                       article->outline[heading].kind == HEADING_NUMBERED;
+        bool gap = is_gap(article, i);
+        if (section || gap)
+            add_blank(page);
+        add_placed(page, gap ? PAGE_GAP : PAGE_TEXT, article->paragraphs[i], i);
+        if (gap)
+            add_blank(page);
+    }
+    if (page->blocks.n == 0)
+        add_block(page, PAGE_BLANK, STR(""));
+}
+
+struct page *page_make(struct arena *arena, const struct article *article, int width, int measure)
+{
+    assert(width >= 1);
+    struct page *page = NEW(arena, struct page);
+    page->arena = arena;
+    page->cells = measure > 0 && measure < width / HAN ? measure * HAN : width;
+    add_blocks(page, article);
+    return page;
+}
+
+int page_cells(const struct page *page)
+{
+    return page->cells;
+}
+
+/* Sets one more line of a block; false when all of it is set. The first line is there from the beginning. */
+static bool set_line(const struct page *page, struct block *block)
+{
+    if (block->starts.n == 0)
+        *PUSH(page->arena, &block->starts) = 0;
+    else if (block->set >= block->text.n)
+        return false;
+    else
+        *PUSH(page->arena, &block->starts) = block->set;
+    int indent = block->starts.n == 1 ? block->first_indent : block->indent;
+    if (block->set < block->text.n)
+        block->set = break_line(block->text, block->set, indent < page->cells ? (size_t)(page->cells - indent) : 1);
+    return true;
+}
+
+/* Number of the line of a block that holds byte `offset`; sets no further than that. */
+static size_t line_of(const struct page *page, struct block *block, size_t offset)
+{
+    if (offset >= block->text.n)
+        offset = block->text.n ? block->text.n - 1 : 0;
+    while (block->starts.n == 0 || block->set <= offset)
+        if (!set_line(page, block))
+            break;
+    size_t low = 0, high = block->starts.n;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (block->starts.v[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Where line i of a block ends: one more line must be set to know where the next begins, unless this is the last. */
+static size_t line_end(const struct block *block, size_t i)
+{
+    return i + 1 < block->starts.n ? block->starts.v[i + 1] : block->set;
+}
+
+static struct block *block_at(const struct page *page, size_t block)
+{
+    assert(block < page->blocks.n);
+    return &page->blocks.v[block];
+}
+
+struct page_spot page_start(const struct page *page)
+{
+    (void)page;
+    return (struct page_spot){ 0, 0 };
+}
+
+struct page_spot page_at(struct page *page, struct page_spot spot)
+{
+    if (spot.block >= page->blocks.n)
+        return page_end(page);
+    struct block *block = block_at(page, spot.block);
+    size_t line = line_of(page, block, spot.offset);
+    return (struct page_spot){ spot.block, block->starts.v[line] };
+}
+
+struct page_spot page_end(struct page *page)
+{
+    return page_at(page, (struct page_spot){ page->blocks.n - 1, (size_t)-1 });
+}
+
+struct page_spot page_find(struct page *page, struct place place)
+{
+    struct page_spot best = { 0, 0 };
+    for (size_t i = 0; i < page->blocks.n; i++)
+        if (page->blocks.v[i].placed && page->blocks.v[i].paragraph == place.paragraph)
+            best = (struct page_spot){ i, place.offset };
+    return page_at(page, best);
+}
+
+bool page_next(struct page *page, struct page_spot *spot)
+{
+    struct block *block = block_at(page, spot->block);
+    size_t line = line_of(page, block, spot->offset), end = line_end(block, line);
+    if (end < block->text.n) {
+        *spot = page_at(page, (struct page_spot){ spot->block, end });
+        return true;
+    }
+    if (spot->block + 1 >= page->blocks.n)
+        return false;
+    *spot = (struct page_spot){ spot->block + 1, 0 };
+    return true;
+}
+
+bool page_prev(struct page *page, struct page_spot *spot)
+{
+    struct block *block = block_at(page, spot->block);
+    size_t line = line_of(page, block, spot->offset);
+    if (line > 0) {
+        spot->offset = block->starts.v[line - 1];
+        return true;
+    }
+    if (spot->block == 0)
+        return false;
+    *spot = page_at(page, (struct page_spot){ spot->block - 1, (size_t)-1 });
+    return true;
+}
+
+static int centred(const struct page *page, struct str text)
+{
+    int cells = (int)cells_of(text);
+    return cells < page->cells ? (page->cells - cells) / 2 : 0;
+}
+
+struct page_line page_line(struct page *page, struct page_spot spot)
+{
+    struct block *block = block_at(page, spot.block);
+    size_t i = line_of(page, block, spot.offset), start = block->starts.v[i];
+    struct page_line line = { .kind = block->kind, .placed = block->placed };
+    line.text = str_sub(block->text, start, line_end(block, i));
+    line.place = (struct place){ block->paragraph, start };
+    if (block->kind == PAGE_TITLE || block->kind == PAGE_SUBTITLE || block->kind == PAGE_GAP)
+        line.indent = centred(page, line.text);
+    else if (block->kind == PAGE_TEXT)
+        line.indent = i == 0 ? block->first_indent : block->indent;
+    else
+        line.label_cells = block->indent;
+    if (i == 0)
+        line.label = block->label;
+    return line;
+}
+
+int page_spot_cmp(struct page_spot a, struct page_spot b)
+{
+    if (a.block != b.block)
+        return a.block < b.block ? -1 : 1;
+    return (a.offset > b.offset) - (a.offset < b.offset);
+}
+
+size_t page_before(const struct page *page, struct page_spot spot)
+{
+    return block_at(page, spot.block)->before + spot.offset;
+}
+
+size_t page_bytes(const struct page *page)
+{
+    return page->bytes;
+}
+
+struct page_spot page_seek(struct page *page, size_t bytes)
+{
+    size_t low = 0, high = page->blocks.n;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (page->blocks.v[middle].before <= bytes)
+            low = middle;
+        else
+            high = middle;
+    }
+    return page_at(page, (struct page_spot){ low, bytes - page->blocks.v[low].before });
+}
+
+int page_column(const struct page_line *line, size_t offset)
+{
+    size_t start = line->place.offset;
+    size_t within = offset <= start ? 0 : offset - start < line->text.n ? offset - start : line->text.n;
+    return line->indent + line->label_cells + (int)cells_of(str_sub(line->text, 0, within));
+}

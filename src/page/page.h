@@ -1,0 +1,71 @@
+/* A report set on lines of a given width. */
+#ifndef DAHUI_PAGE_PAGE_H
+#define DAHUI_PAGE_PAGE_H
+
+#include "article/article.h"
+#include "base/arena.h"
+
+/* A page is a run of blocks: title, card, paragraphs. Which blocks there are depends on the report alone; how many lines each
+ * takes, on the width. Lines are set only when somebody looks at them, each block from its start, so that the first screen of a long
+ * report costs no more than that of a short one and its end nothing but its last block. */
+struct page;
+
+enum page_kind {
+    PAGE_TITLE,
+    PAGE_SUBTITLE,
+    PAGE_CARD,   /* a field of the card; the line has a label */
+    PAGE_TEXT,
+    PAGE_GAP,    /* the notice that text is hidden */
+    PAGE_BLANK,
+};
+
+/* A line: block and offset of its first byte. Since blocks do not depend on the width, this outlives a change of width
+ * (page_at finds the line that holds it then). */
+struct page_spot {
+    size_t block;
+    size_t offset; /* bytes in the block's text */
+};
+
+struct page_line {
+    enum page_kind kind;
+    int indent;       /* cells to the left of the label */
+    struct str label; /* drawn before the text, on the first line of a field */
+    int label_cells;  /* room that label takes, on each line of the field */
+    struct str text;  /* a piece of the paragraph (or of a field), as it is to be drawn */
+    bool placed;      /* is the text part of the report itself? Then: */
+    struct place place;
+};
+
+/* Sets the report on lines of at most `width` cells (at least 1). `measure` is how many Han a line of text takes at most; 0: as many as
+ * fit. The page lives in the arena and keeps pointers to the article. */
+struct page *page_make(struct arena *arena, const struct article *article, int width, int measure);
+
+/* Cells that the longest line may take: min(width, 2 × measure). */
+int page_cells(const struct page *page);
+
+struct page_spot page_start(const struct page *page);
+struct page_spot page_end(struct page *page); /* the last line */
+
+/* The line at a spot that one of these functions answered. */
+struct page_line page_line(struct page *page, struct page_spot spot);
+
+/* Moves to the next, previous line; false at the end, at the start. */
+bool page_next(struct page *page, struct page_spot *spot);
+bool page_prev(struct page *page, struct page_spot *spot);
+
+/* The line that holds a spot of any width, or a place of the report. */
+struct page_spot page_at(struct page *page, struct page_spot spot);
+struct page_spot page_find(struct page *page, struct place place);
+
+int page_spot_cmp(struct page_spot a, struct page_spot b);
+
+/* How far a spot is from the start, and how long the whole is, in bytes of all blocks: what progress is counted in. */
+size_t page_before(const struct page *page, struct page_spot spot);
+size_t page_bytes(const struct page *page);
+/* The spot that is `bytes` from the start. */
+struct page_spot page_seek(struct page *page, size_t bytes);
+
+/* Column, in cells from the left edge of the text area, where byte `offset` of the line's paragraph stands; clamped to the line. */
+int page_column(const struct page_line *line, size_t offset);
+
+#endif

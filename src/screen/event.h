@@ -1,0 +1,53 @@
+/* What happens to the reader: a key, another size, an answer. */
+#ifndef DAHUI_SCREEN_EVENT_H
+#define DAHUI_SCREEN_EVENT_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct article; /* src/article: the screen only carries it */
+
+/* A key is the code point that it types (controls too: ^O is 0x0F, Esc 0x1B), or one of these. */
+enum key {
+    K_NONE = 0,
+    K_TAB = 0x09,
+    K_ENTER = 0x0D, /* Return in all its forms */
+    K_ESC = 0x1B,
+    K_UP = 0x110000,
+    K_DOWN,
+    K_LEFT,
+    K_RIGHT,
+    K_PAGE_UP,
+    K_PAGE_DOWN,
+    K_HOME,
+    K_END,
+    K_BACKSPACE,
+    K_DELETE,
+    K_BACKTAB,
+    K_F1,
+    K_UNKNOWN /* a key that has no name here */
+};
+#define K_CTRL(letter) ((letter) & 0x1F)
+
+enum event_kind {
+    EVENT_KEY,
+    EVENT_SIZE,   /* the screen has `rows` and `cols` now; the first event of all is one */
+    EVENT_ANSWER, /* to the question `number` */
+};
+
+struct event {
+    enum event_kind kind;
+    uint32_t key;
+    int rows, cols;
+    uint64_t number;
+    const struct article *article; /* the answer; NULL with words in `message` where there is none */
+    struct str message;
+};
+
+/* Reads one key from the start of a script, as `dahui snap --keys` and tests write it: a character is itself; <Enter> <Esc>
+ * <Tab> <Space> <Up> <Down> <Left> <Right> <PgUp> <PgDn> <Home> <End> <BS> <Del> <F1> <lt> and <C-x> are keys.
+ * Answers how many bytes it took, or 0 for a name in <> that is none of these. */
+size_t key_read(struct str script, uint32_t *key);
+
+#endif

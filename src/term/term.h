@@ -1,0 +1,37 @@
+/* The terminal: the only place that knows curses. It turns bytes into events and a grid into what changed on the screen. */
+#ifndef DAHUI_TERM_TERM_H
+#define DAHUI_TERM_TERM_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "screen/event.h"
+#include "screen/grid.h"
+
+struct term;
+
+/* Takes the terminal over: alternate screen, keys one by one, signals caught. Reads keys from standard input, or from
+ * /dev/tty where standard input is no terminal; draws on standard output. NULL, with words in err and nothing drawn: standard
+ * output is no terminal, TERM is unknown or cannot place a cursor, the locale (or C.UTF-8 in its stead) is not UTF-8. */
+struct term *term_open(struct err *err);
+
+/* Gives the terminal back as it was. Bears NULL. */
+void term_close(struct term *term);
+
+/* Waits for the next event: the size first, then keys and new sizes. False when the session is over: SIGTERM, SIGHUP, SIGINT,
+ * or the terminal is gone. */
+bool term_next(struct term *term, struct event *event);
+
+/* Makes the screen show the grid, sending only the rows that differ from what stands there. The grid may be of another size. */
+void term_paint(struct term *term, const struct grid *grid);
+
+/* The next term_paint draws everything anew. */
+void term_redraw(struct term *term);
+
+/* Gives the terminal back, stops the process as ^Z would, and takes the terminal again when it goes on. */
+void term_suspend(struct term *term);
+
+/* The signal that ended the session, or 0: exit status and manners of the caller follow it. */
+int term_signal(const struct term *term);
+
+#endif

@@ -1,0 +1,117 @@
+/* The one gate to the terminal. A reader's terminal obeys what it is sent: titles are set, answers typed back, text turned
+ * round. So nothing of a file, a title or a file's name is sent but characters that draw themselves. */
+#include "text/safe.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/buf.h"
+#include "text/cell.h"
+#include "text/utf8.h"
+
+/* Characters that Unicode calls letters or marks, but which draw nothing (Default_Ignorable_Code_Point). */
+static bool is_invisible(uint32_t c)
+{
+    return c == 0x34F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || c == 0x3164 ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFFA0 || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+bool is_safe(uint32_t c)
+{
+    if (c < 0x7F)
+        return c >= 0x20;
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return true;
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return false;
+    default:
+        return !is_invisible(c);
+    }
+}
+
+/* May c be drawn on top of the character before it? Marks without a width, and the inner letters of a Hangul syllable. */
+static bool is_mark(uint32_t c)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    if (is_invisible(c))
+        return false;
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME || (c >= 0x1161 && c <= 0x11FF) ||
+           (c >= 0xD7B0 && c <= 0xD7FB);
+}
+
+/* What is drawn for a character that may not be: the picture of a control, or the replacement character. */
+static uint32_t mark_of(uint32_t c)
+{
+    if (c < 0x20)
+        return 0x2400 + c;
+    return c == 0x7F ? 0x2421 : UTF8_REPLACEMENT;
+}
+
+size_t safe_cluster(struct str cluster, char to[SAFE_MAX], bool *replaced)
+{
+    size_t at = 0;
+    uint32_t base = utf8_next(cluster, &at);
+    bool safe = is_safe(base) && !is_mark(base);
+    if (replaced)
+        *replaced = !safe;
+    if (base == '\t') /* a blank that needs no mark */
+        base = ' ';
+    else if (!safe)
+        base = mark_of(base);
+    size_t n = utf8_put(base, to);
+    for (int marks = 0; safe && at < cluster.n && marks < SAFE_MARKS;) {
+        uint32_t c = utf8_next(cluster, &at);
+        if (is_mark(c)) {
+            n += utf8_put(c, to + n);
+            marks++;
+        }
+    }
+    if (replaced && cluster.p[0] == '\t')
+        *replaced = false;
+    return n;
+}
+
+struct str safe_line(struct arena *arena, struct str s)
+{
+    struct buf out = buf_make(arena, (size_t)-1 / 4);
+    for (size_t at = 0; at < s.n;) {
+        char drawn[SAFE_MAX];
+        struct cluster c = cluster_at(s, at);
+        buf_add_bytes(&out, drawn, safe_cluster(str_sub(s, at, at + c.len), drawn, NULL));
+        at += c.len;
+    }
+    return buf_str(&out);
+}
+
+struct str safe_name(struct arena *arena, struct bytes name)
+{
+    struct buf out = buf_make(arena, (size_t)-1 / 4);
+    for (size_t at = 0; at < name.n;) {
+        size_t n = utf8_good(name, at);
+        if (n == 0) {
+            buf_add_format(&out, "\\%02x", name.p[at]);
+            at++;
+            continue;
+        }
+        uint32_t c = utf8_at((struct str){ (const char *)name.p + at, n }, 0);
+        if (is_safe(c))
+            buf_add_bytes(&out, name.p + at, n);
+        else
+            buf_add_format(&out, c < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)c);
+        at += n;
+    }
+    return buf_str(&out);
+}
+
+struct str safe_name_cstr(struct arena *arena, const char *name)
+{
+    return safe_name(arena, (struct bytes){ (const unsigned char *)name, strlen(name) });
+}
