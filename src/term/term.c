@@ -1,0 +1,279 @@
+/* The terminal: taking it, giving it back, and what happens there. */
+#include "term/term.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "term/charset.h"
+#include "term/keys.h"
+#include "term/line.h"
+#include "term/paint.h"
+#include "term/signals.h"
+#include "term/terminfo.h"
+
+enum { ESC_DELAY = 50, LONGEST_ESC_DELAY = 1000 /* milliseconds */ };
+
+struct term {
+    struct line line;
+    struct rescue rescue;
+    struct keys keys;
+    struct painter painter;
+    SCREEN *screen;
+    struct size size;
+    struct size usual; /* of this kind of terminal, where the line does not know */
+    int esc_delay;     /* milliseconds */
+    bool say_size;     /* the next event is the size */
+    bool late;         /* no byte came for esc_delay */
+    bool away;         /* stopped: the terminal is the shell's */
+    bool gone;         /* the terminal hung up */
+};
+
+static int esc_delay(void)
+{
+    const char *wish = getenv("ESCDELAY");
+    long n = wish && *wish ? strtol(wish, NULL, 10) : ESC_DELAY;
+    return n < 0 ? 0 : n > LONGEST_ESC_DELAY ? LONGEST_ESC_DELAY : (int)n;
+}
+
+static void learn_keys(struct keys *keys)
+{
+    static const struct {
+        const char *name;
+        uint32_t key;
+    } table[] = {
+        { "kcuu1", K_UP },      { "kcud1", K_DOWN },  { "kcub1", K_LEFT },   { "kcuf1", K_RIGHT },  { "kpp", K_PAGE_UP },
+        { "knp", K_PAGE_DOWN }, { "khome", K_HOME },  { "kend", K_END },     { "kdch1", K_DELETE }, { "kbs", K_BACKSPACE },
+        { "kcbt", K_BACKTAB },  { "kent", K_ENTER },  { "kf1", K_F1 },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        keys_learn(keys, terminfo_string(table[i].name), table[i].key);
+}
+
+/* One variable of the environment set for a while. The answer, for put_back, is owned by the caller. */
+static char *lend(const char *name, int value)
+{
+    const char *old = getenv(name);
+    char *copy = old ? strdup(old) : NULL;
+    char text[16];
+    snprintf(text, sizeof text, "%d", value);
+    setenv(name, text, 1);
+    return copy;
+}
+
+static void put_back(const char *name, char *old)
+{
+    if (old)
+        setenv(name, old, 1);
+    else
+        unsetenv(name);
+    free(old);
+}
+
+/* Curses would ask the environment and the line for the size and take what they say, however large: it is told ours. */
+static SCREEN *start_curses(struct size size)
+{
+    char *lines = lend("LINES", size.rows);
+    char *columns = lend("COLUMNS", size.cols);
+    SCREEN *screen = newterm(NULL, stdout, stdin);
+    put_back("LINES", lines);
+    put_back("COLUMNS", columns);
+    return screen;
+}
+
+static void prepare_rescue(struct term *term)
+{
+    struct rescue *r = &term->rescue;
+    r->in = term->line.in;
+    r->out = term->line.out;
+    r->shell = term->line.shell;
+    r->n = terminfo_reset(r->bytes, sizeof r->bytes, term->size.rows);
+    signals_rescue(r);
+}
+
+/* All that can be known and refused before the first byte is sent. */
+static bool look_ahead(struct term *term, struct err *err)
+{
+    if (!charset_utf8(err) || !terminfo_open(term->line.out, err))
+        return false;
+    term->usual = (struct size){ terminfo_number("lines"), terminfo_number("cols") };
+    if (term->usual.rows < 1 || term->usual.cols < 1)
+        term->usual = (struct size){ 24, 80 };
+    term->size = line_size(&term->line, term->usual);
+    bool taken = signals_take(err);
+    if (taken)
+        prepare_rescue(term);
+    terminfo_close();
+    return taken;
+}
+
+static bool start(struct term *term, struct err *err)
+{
+    term->screen = start_curses(term->size);
+    if (!term->screen)
+        return err_set(err, "cannot start curses on this terminal");
+    signals_take(NULL); /* curses may have put its own in their place */
+    nonl();
+    typeahead(-1);
+    line_take(&term->line);
+    def_prog_mode();
+    keypad(stdscr, TRUE);
+    learn_keys(&term->keys);
+    if (!painter_start(&term->painter))
+        arena_no_memory();
+    return true;
+}
+
+struct term *term_open(struct err *err)
+{
+    struct term *term = calloc(1, sizeof *term);
+    if (!term)
+        arena_no_memory();
+    if (!line_open(&term->line, err)) {
+        free(term);
+        return NULL;
+    }
+    term->esc_delay = esc_delay();
+    term->say_size = true;
+    if (look_ahead(term, err) && start(term, err))
+        return term;
+    signals_give_back();
+    line_close(&term->line);
+    free(term);
+    return NULL;
+}
+
+/* Leaves the screen to the shell. In the background it is the shell's already, and asking for it would stop us. */
+static void leave(struct term *term)
+{
+    if (term->away || !line_is_ours(&term->line))
+        return;
+    endwin();
+    line_give_back(&term->line);
+    signals_rescue(NULL);
+    term->away = true;
+}
+
+void term_close(struct term *term)
+{
+    if (!term)
+        return;
+    leave(term);
+    painter_finish(&term->painter);
+    delscreen(term->screen);
+    signals_give_back();
+    line_close(&term->line);
+    free(term);
+}
+
+/* The size may be another; whoever paints must do it anew in any case. */
+static void take_size(struct term *term)
+{
+    struct size now = line_size(&term->line, term->usual);
+    if (now.rows != term->size.rows || now.cols != term->size.cols) {
+        term->size = now;
+        resize_term(now.rows, now.cols);
+        if (!painter_resize(&term->painter))
+            arena_no_memory();
+        if (!term->away)
+            prepare_rescue(term);
+    }
+    painter_forget(&term->painter);
+    term->say_size = true;
+}
+
+/* After a stop, whatever the shell did to the terminal meanwhile. */
+static void take_again(struct term *term)
+{
+    line_take(&term->line); /* in the background this stops us until we are wanted */
+    term->away = false;
+    prepare_rescue(term);
+    take_size(term);
+}
+
+void term_suspend(struct term *term)
+{
+    leave(term);
+    signals_stop();
+    if (signals_end())
+        return;
+    signals_news(NEWS_CONTINUE);
+    take_again(term);
+}
+
+/* Reads what keys were typed. */
+static void read_keys(struct term *term)
+{
+    unsigned char bytes[sizeof term->keys.bytes];
+    ssize_t n = read(term->line.in, bytes, keys_room(&term->keys));
+    if (n > 0)
+        keys_add(&term->keys, bytes, (size_t)n);
+    else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+        term->gone = true;
+}
+
+/* Sleeps until a key, a signal, or the time is over in which an Esc can become more than that. */
+static void wait_for_news(struct term *term)
+{
+    struct pollfd on[] = { { .fd = term->line.in, .events = POLLIN }, { .fd = signals_pipe(), .events = POLLIN } };
+    int n = poll(on, 2, keys_doubtful(&term->keys) ? term->esc_delay : -1);
+    term->late = n == 0;
+    if (n <= 0)
+        return;
+    if (on[1].revents)
+        signals_calm();
+    if (on[0].revents & POLLIN)
+        read_keys(term);
+    else if (on[0].revents)
+        term->gone = true;
+}
+
+static void obey_signals(struct term *term)
+{
+    if (signals_news(NEWS_STOP))
+        term_suspend(term);
+    if (signals_news(NEWS_CONTINUE))
+        take_again(term);
+    if (signals_news(NEWS_SIZE))
+        take_size(term);
+}
+
+bool term_next(struct term *term, struct event *event)
+{
+    *event = (struct event){ .kind = EVENT_KEY };
+    for (;;) {
+        obey_signals(term);
+        if (signals_end() || term->gone)
+            return false;
+        if (term->say_size) {
+            term->say_size = false;
+            *event = (struct event){ .kind = EVENT_SIZE, .rows = term->size.rows, .cols = term->size.cols };
+            return true;
+        }
+        bool late = term->late;
+        term->late = false;
+        if (keys_next(&term->keys, late, &event->key))
+            return true;
+        wait_for_news(term);
+    }
+}
+
+void term_paint(struct term *term, const struct grid *grid)
+{
+    if (!term->away)
+        painter_paint(&term->painter, grid);
+}
+
+void term_redraw(struct term *term)
+{
+    painter_forget(&term->painter);
+}
+
+int term_signal(const struct term *term)
+{
+    return signals_end() ? signals_end() : term->gone ? SIGHUP : 0;
+}

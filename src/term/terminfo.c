@@ -1,0 +1,70 @@
+/* What the terminal database knows of this terminal; the only file that sees <term.h>, whose macros are named like our words. */
+#include "term/terminfo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <curses.h>
+#include <term.h>
+
+#define ADVICE "; try TERM=xterm-256color"
+
+bool terminfo_open(int fd, struct err *err)
+{
+    const char *name = getenv("TERM");
+    int found;
+    if (!name || !*name)
+        return err_set(err, "TERM is not set" ADVICE);
+    if (setupterm(name, fd, &found) != OK)
+        return err_set(err, "unknown terminal type '%.40s'" ADVICE, name);
+    if (terminfo_string("cup") && terminfo_string("clear"))
+        return true;
+    terminfo_close();
+    return err_set(err, "terminal type '%.40s' cannot place a cursor" ADVICE, name);
+}
+
+void terminfo_close(void)
+{
+    TERMINAL *entry = set_curterm(NULL);
+    if (entry)
+        del_curterm(entry);
+}
+
+const char *terminfo_string(const char *name)
+{
+    const char *s = tigetstr(name);
+    return s == (const char *)-1 ? NULL : s;
+}
+
+int terminfo_number(const char *name)
+{
+    int n = tigetnum(name);
+    return n < 0 ? -1 : n;
+}
+
+/* Adds s without its $<padding>, which is for terminals that were slow. */
+static size_t add(char *to, size_t n, size_t max, const char *s)
+{
+    size_t start = n;
+    while (s && *s) {
+        const char *end = s[0] == '$' && s[1] == '<' ? strchr(s, '>') : NULL;
+        if (end) {
+            s = end + 1;
+            continue;
+        }
+        if (n == max)
+            return start;
+        to[n++] = *s++;
+    }
+    return n;
+}
+
+size_t terminfo_reset(char *to, size_t max, int rows)
+{
+    static const char *const names[] = { "sgr0", "rmkx", "cnorm", "rmcup" };
+    const char *place = terminfo_string("cup");
+    size_t n = add(to, 0, max, place ? tiparm(place, rows - 1, 0) : NULL);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        n = add(to, n, max, terminfo_string(names[i]));
+    return n;
+}
