@@ -1,0 +1,160 @@
+/* Bytes typed into keys: every form of a key, what is no key, and what hangs on time. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "screen/event.h"
+#include "term/keys.h"
+
+static void add(struct keys *keys, const char *bytes, size_t n)
+{
+    assert_true(n <= keys_room(keys));
+    keys_add(keys, (const unsigned char *)bytes, n);
+}
+
+/* These bytes, and then nothing for a while, are these keys. */
+static void expect_bytes(const char *bytes, size_t n, const uint32_t *want, size_t n_want)
+{
+    struct keys keys = { 0 };
+    uint32_t key;
+    keys_learn(&keys, "\033OA", K_UP);
+    keys_learn(&keys, "\033[25~", K_F1);
+    add(&keys, bytes, n);
+    for (size_t i = 0; i < n_want; i++) {
+        if (!keys_next(&keys, false, &key))
+            assert_true(keys_next(&keys, true, &key));
+        assert_int_equal(key, want[i]);
+    }
+    assert_false(keys_next(&keys, true, &key));
+}
+#define EXPECT(bytes, ...) \
+    expect_bytes(bytes, sizeof(bytes) - 1, (const uint32_t[]){ __VA_ARGS__ }, sizeof((const uint32_t[]){ __VA_ARGS__ }) / 4)
+
+static void test_plain_keys(void **state)
+{
+    (void)state;
+    EXPECT("jG ", 'j', 'G', ' ');
+    EXPECT("\r\n", K_ENTER, K_ENTER);
+    EXPECT("\b\x7f", K_BACKSPACE, K_BACKSPACE);
+    EXPECT("\t\x0f\x19\x16\x13\x11", K_TAB, K_CTRL('o'), K_CTRL('y'), K_CTRL('v'), K_CTRL('s'), K_CTRL('q'));
+    EXPECT("主席é𠮷", 0x4E3B, 0x5E2D, 0xE9, 0x20BB7);
+}
+
+static void test_arrows_in_all_forms(void **state)
+{
+    (void)state;
+    EXPECT("\033[A\033OA\033[B\033OB", K_UP, K_UP, K_DOWN, K_DOWN);
+    EXPECT("\033[C\033OC\033[D\033OD", K_RIGHT, K_RIGHT, K_LEFT, K_LEFT);
+    EXPECT("\033[1;5A\033[1;2D", K_UP, K_LEFT); /* with Ctrl, with Shift */
+    EXPECT("\033[H\033OH\033[1~\033[7~", K_HOME, K_HOME, K_HOME, K_HOME);
+    EXPECT("\033[F\033OF\033[4~\033[8~", K_END, K_END, K_END, K_END);
+    EXPECT("\033[5~\033[6~\033[3~\033[Z", K_PAGE_UP, K_PAGE_DOWN, K_DELETE, K_BACKTAB);
+    EXPECT("\033OP\033[11~\033[[A\033[25~", K_F1, K_F1, K_F1, K_F1);
+    EXPECT("\033OM\033Oq\033Oy\033Ok", K_ENTER, '1', '9', '+'); /* the keypad */
+}
+
+static void test_esc_alone_and_before_others(void **state)
+{
+    (void)state;
+    EXPECT("\033", K_ESC);
+    EXPECT("\033\033", K_ESC, K_ESC);
+    EXPECT("\033j", K_ESC, 'j');
+    EXPECT("\033[", K_ESC, '[');
+    EXPECT("\033[[", K_ESC, '[', '[');
+    EXPECT("\033O", K_ESC, 'O');
+    EXPECT("\033Oz", K_ESC, 'O', 'z');
+    EXPECT("\033\033[A", K_ESC, K_UP);
+    EXPECT("\033[\r", K_ESC, '[', K_ENTER);
+    EXPECT("\033主", K_ESC, 0x4E3B);
+}
+
+static void test_sequences_without_a_name_are_one_key(void **state)
+{
+    (void)state;
+    EXPECT("\033[15;2~q", K_UNKNOWN, 'q');
+    EXPECT("\033[<0;10;20Mq", K_UNKNOWN, 'q');
+    EXPECT("\033[200~q", K_UNKNOWN, 'q');
+    EXPECT("\033[?62;9;cq", K_UNKNOWN, 'q');
+}
+
+static void test_bytes_that_are_no_character_are_dropped(void **state)
+{
+    (void)state;
+    EXPECT("\xff\xfej", 'j');
+    EXPECT("\xe4\xb8j", 'j');         /* cut */
+    EXPECT("\xc0\xafj", 'j');         /* overlong */
+    EXPECT("\xed\xa0\x80j", 'j');     /* surrogate */
+    EXPECT("\xf5\x80\x80\x80j", 'j'); /* beyond Unicode */
+    EXPECT("\x80\xbfj", 'j');
+    EXPECT("\0j", 'j');
+}
+
+/* A character, a sequence: any of them may come byte by byte. */
+static void test_bytes_come_one_by_one(void **state)
+{
+    (void)state;
+    static const char typed[] = "主\033[1;5A𠮷\033[6~j";
+    static const uint32_t want[] = { 0x4E3B, K_UP, 0x20BB7, K_PAGE_DOWN, 'j' };
+    struct keys keys = { 0 };
+    uint32_t key;
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof typed - 1; i++) {
+        add(&keys, typed + i, 1);
+        while (keys_next(&keys, false, &key)) {
+            assert_true(n < sizeof want / sizeof *want);
+            assert_int_equal(key, want[n++]);
+        }
+    }
+    assert_int_equal(n, sizeof want / sizeof *want);
+}
+
+static void test_only_an_esc_is_doubtful(void **state)
+{
+    (void)state;
+    struct keys keys = { 0 };
+    uint32_t key;
+    assert_false(keys_doubtful(&keys));
+    add(&keys, "\xe4\xb8", 2);
+    assert_false(keys_next(&keys, true, &key)); /* time does not end a character */
+    assert_false(keys_doubtful(&keys));
+    add(&keys, "\xbb", 1);
+    assert_true(keys_next(&keys, false, &key));
+    add(&keys, "\033[1", 3);
+    assert_false(keys_next(&keys, false, &key));
+    assert_true(keys_doubtful(&keys));
+}
+
+/* A flood of anything leaves room again, and never reads beyond its end. */
+static void test_any_bytes(void **state)
+{
+    (void)state;
+    static const char pieces[] = "\033\033\033[[O0;1~?AMj\xe4\xb8\xbb\xff\x80\xf0";
+    struct keys keys = { 0 };
+    uint32_t key, random = 1;
+    for (int i = 0; i < 100000; i++) {
+        random = random * 1103515245u + 12345u;
+        add(&keys, &pieces[(random >> 16) % (sizeof pieces - 1)], 1);
+        while (keys_next(&keys, (random >> 8) % 7 == 0, &key))
+            assert_true(key != K_NONE && key <= K_UNKNOWN);
+        assert_true(keys_room(&keys) > 200);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain_keys),
+        cmocka_unit_test(test_arrows_in_all_forms),
+        cmocka_unit_test(test_esc_alone_and_before_others),
+        cmocka_unit_test(test_sequences_without_a_name_are_one_key),
+        cmocka_unit_test(test_bytes_that_are_no_character_are_dropped),
+        cmocka_unit_test(test_bytes_come_one_by_one),
+        cmocka_unit_test(test_only_an_esc_is_doubtful),
+        cmocka_unit_test(test_any_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
