@@ -1,0 +1,354 @@
+/* Names of congresses in a text: 枝江市工会第六次代表大会 taken apart. */
+#include "clean/congress.h"
+
+#include "base/buf.h"
+#include "clean/phrase.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { HEAD_CHARS = 40, BODY_CHARS = 14 };
+enum { DI = 0x7B2C, CI = 0x6B21, JIE = 0x5C4A, DA = 0x5927 }; /* 第 次 届 大 */
+
+/* × and what else stands for a character that was struck out. */
+static bool is_struck(uint32_t c)
+{
+    c = narrow(c);
+    return c == 0xD7 || c == 'X' || c == 'x' || c == '*' || c == '_' || c == 0xFE61 || c == 0x25CB || c == 0x2573;
+}
+
+static bool is_dash(uint32_t c)
+{
+    return c == 0x2014 || c == 0x2015 || c == 0x2500 || narrow(c) == '-';
+}
+
+/* The number of 第N次 at *at: its value, 0 where it is hidden, -1 where it is lost; *at moves behind it. A dash is a worn 一 (第—次, 十—届). */
+static int ordinal_value(struct str s, size_t *at)
+{
+    size_t start = *at;
+    while (is_struck(utf8_at(s, *at)) && utf8_at(s, *at) != 0x25CB)
+        utf8_next(s, at);
+    if (*at > start)
+        return 0;
+    int value = han_number(s, at);
+    if (is_dash(utf8_at(s, *at))) {
+        utf8_next(s, at);
+        return value < 0 ? 1 : value % 10 == 0 ? value + 1 : -1;
+    }
+    return value;
+}
+
+static bool is_counter(uint32_t c)
+{
+    c = plain(c);
+    return c == CI || c == JIE;
+}
+
+/* Skips blanks. */
+static size_t behind_blanks(struct str s, size_t at)
+{
+    while (at < s.n && is_blank(utf8_at(s, at)))
+        utf8_next(s, &at);
+    return at;
+}
+
+/* 第N次 or 第N届, and 第M次 behind it; *end is where it ends. */
+static bool number_at(struct str s, size_t at, int *value, size_t *end)
+{
+    utf8_next(s, &at);
+    at = behind_blanks(s, at);
+    *value = ordinal_value(s, &at);
+    at = behind_blanks(s, at);
+    if (!is_counter(utf8_at(s, at)))
+        return false;
+    utf8_next(s, &at);
+    if (utf8_at(s, at) == DI) {
+        size_t second = at, third;
+        utf8_next(s, &second);
+        third = second;
+        if (ordinal_value(s, &third) > 0 && plain(utf8_at(s, third)) == CI)
+            utf8_next(s, &third), at = third;
+    }
+    *end = at;
+    return true;
+}
+
+/* The body of the name at `at`: at most a few characters and what meets (全国代表大会, 妇女代表大会, 团代会). Its end, or 0. */
+static size_t body_at(struct str s, size_t at)
+{
+    for (int i = 0; i < BODY_CHARS && at < s.n; i++) {
+        uint32_t c = narrow(utf8_at(s, at));
+        size_t n = phrase_at(PHRASE_BODY, s, at);
+        if (n)
+            return at + n;
+        if (!(is_han(c) || c == '(' || c == ')' || c == 0xD7) || word_at(s, at, STR("委员会")) || word_at(s, at, STR("会议")) ||
+            phrase_at(PHRASE_NAME_CUT, s, at))
+            return 0;
+        utf8_next(s, &at);
+    }
+    return 0;
+}
+
+/* Where the head of the name begins that ends at `to`: no marks, no verbs, no date in it. */
+static size_t head_start(struct str s, size_t to)
+{
+    size_t start = to;
+    for (int i = 0; i < HEAD_CHARS && start > 0; i++) {
+        size_t before = start;
+        uint32_t c = utf8_prev(s, &before);
+        if (!is_han(c) && !is_struck(c) && c != 0xB7 && c != 0x2022)
+            break;
+        start = before;
+    }
+    size_t at = start;
+    bool number = false;
+    if (start > 0) {
+        size_t before = start;
+        uint32_t c = narrow(utf8_prev(s, &before));
+        number = c >= '0' && c <= '9';
+    }
+    while (at < to) {
+        size_t n = phrase_at(PHRASE_NAME_CUT, s, at), next = at;
+        uint32_t c = utf8_next(s, &next);
+        if (number && (c == 0x65E5 || c == 0x53F7)) /* 日 号 */
+            n = next - at;
+        size_t behind = at;
+        number = han_number(s, &behind) >= 0;
+        if (number)
+            next = behind;
+        if (n && at + n <= to) {
+            start = at + n;
+            next = start;
+            number = false;
+        }
+        at = next;
+    }
+    return start;
+}
+
+/* Last characters of the name of a place that is governed: 省 市 区 县 州 盟 旗 镇 乡. */
+static bool is_level(uint32_t c)
+{
+    switch (plain(c)) {
+    case 0x7701: case 0x5E02: case 0x533A: case 0x53BF: case 0x5DDE: case 0x76DF: case 0x65D7: case 0x9547: case 0x4E61:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Bytes of s up to its last character of level, or 0. */
+static size_t governed_part(struct str s)
+{
+    size_t at = s.n;
+    while (at > 0) {
+        size_t end = at;
+        if (is_level(utf8_prev(s, &at)) && at > 0)
+            return end;
+    }
+    return 0;
+}
+
+static void set_place(struct congress *congress, struct str place)
+{
+    if (!place.n)
+        return;
+    size_t last = place.n;
+    uint32_t c = utf8_prev(place, &last);
+    if (place.n > 6 && word_at(place, place.n - 6, STR("街道")))
+        congress->level = str_sub(place, place.n - 6, place.n);
+    else if (is_level(c))
+        congress->level = str_sub(place, last, place.n);
+    else if (word_at(place, 0, STR("中国")) == place.n || word_at(place, 0, STR("全国")) == place.n)
+        congress->level = STR("全国");
+    if (last > 0)
+        congress->place = place; /* 市工会…: which one is not said */
+}
+
+/* Head: what stands in front of 第. Who meets stands at its end (枝江市|工会), or at its start (共青团|枝江市), or in the body. */
+static void read_head(struct str head, struct str body, struct congress *congress)
+{
+    static const char *const founding[] = { "成立大会暨", "暨" };
+    for (int i = 0; i < 2; i++) {
+        size_t at = word_find(head, str_of(founding[i]), 0);
+        if (at != STR_NONE && at + str_of(founding[i]).n == head.n)
+            head = str_sub(head, 0, at);
+    }
+    size_t known = phrase_ends(PHRASE_ORG, head), first = phrase_at(PHRASE_ORG, head, 0);
+    if (!known)
+        known = phrase_ends(PHRASE_ORG_END, head);
+    if (known && !(first && first == head.n)) {
+        size_t split = head.n - known, governed = governed_part(str_sub(head, 0, split));
+        if (first && first < split && governed > first) { /* 中国共产党…机关工会: the whole is who meets */
+            congress->organisation = str_sub(head, split, head.n);
+        } else if (governed) {
+            split = governed;
+        } else if (phrase_ends(PHRASE_ORG, head) != known) {
+            split = 0; /* …协会 of no place: all of it is its name */
+        }
+        congress->organisation = str_sub(head, split, head.n);
+        set_place(congress, str_sub(head, 0, split));
+        return;
+    }
+    if (first) {
+        congress->organisation = str_sub(head, 0, first);
+        set_place(congress, str_sub(head, first, head.n));
+        return;
+    }
+    size_t from = word_at(body, 0, STR("全国")), n = phrase_at(PHRASE_ORG, body, from);
+    if (n)
+        congress->organisation = str_sub(body, from, from + n);
+    set_place(congress, head);
+}
+
+/* 团代会 → 共青团代表大会. */
+static struct str whole_of(struct str abbreviation)
+{
+    static const struct { const char *abbreviation; struct str whole; } table[] = {
+        { "团代会", STR_INIT("共青团代表大会") },   { "工代会", STR_INIT("工会代表大会") },
+        { "妇代会", STR_INIT("妇女代表大会") },     { "党代会", STR_INIT("中国共产党代表大会") },
+        { "文代会", STR_INIT("文学艺术界代表大会") }, { "侨代会", STR_INIT("归侨侨眷代表大会") },
+        { "残代会", STR_INIT("残疾人代表大会") },   { "科代会", STR_INIT("科协代表大会") },
+        { "学代会", STR_INIT("学生代表大会") },     { "作代会", STR_INIT("作家协会代表大会") },
+        { "少代会", STR_INIT("少先队代表大会") },   { "职代会", STR_INIT("职工代表大会") },
+        { "人代会", STR_INIT("人民代表大会") },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (word_at(abbreviation, 0, str_of(table[i].abbreviation)))
+            return table[i].whole;
+    return (struct str){ 0 };
+}
+
+static void add_plain(struct buf *buf, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        char piece[4];
+        size_t n = utf8_put(plain(utf8_next(s, &at)), piece);
+        buf_add_bytes(buf, piece, n);
+    }
+}
+
+/* 工会代表大会: who meets and what, without 全国, simplified. */
+static struct str kind_of(struct arena *arena, struct str organisation, struct str body)
+{
+    struct buf kind = buf_make(arena, 512);
+    struct str whole = whole_of(body);
+    if (whole.n)
+        return whole;
+    body = str_sub(body, word_at(body, 0, STR("全国")), body.n);
+    if (organisation.p != body.p && !(organisation.n && word_at(body, 0, organisation)))
+        add_plain(&kind, organisation);
+    add_plain(&kind, body);
+    return buf_str(&kind);
+}
+
+static bool has_struck(struct str s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (is_struck(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
+/* Fills the mention of s[start, end), whose number stands at [number, body). */
+static void read_name(struct arena *arena, struct str s, size_t start, size_t number, size_t body, size_t end, struct mention *m)
+{
+    struct str body_text = str_sub(s, body, end);
+    m->at = start;
+    m->len = end - start;
+    m->congress.name = str_sub(s, start, end);
+    read_head(str_sub(s, start, number), body_text, &m->congress);
+    m->congress.kind = kind_of(arena, m->congress.organisation, body_text);
+    m->congress.redacted = has_struck(m->congress.name);
+    m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("之后")) || word_at(s, end, STR("精神"));
+}
+
+/* 第N次… with its 第 at `at`. */
+static bool numbered_at(struct arena *arena, struct str s, size_t at, struct mention *m)
+{
+    int value;
+    size_t body, end;
+    if (!number_at(s, at, &value, &body) || !(end = body_at(s, body)))
+        return false;
+    *m = (struct mention){ .lost = value < 0 };
+    m->congress.ordinal = value > 0 ? value : 0;
+    size_t sitting = end;
+    if (utf8_at(s, end) == DI) { /* 人民代表大会第一次会议 */
+        utf8_next(s, &sitting);
+        if (han_number(s, &sitting) > 0 && plain(utf8_at(s, sitting)) == CI && word_at(s, sitting, STR("次会议")))
+            sitting += word_at(s, sitting, STR("次会议"));
+        else
+            sitting = end;
+    }
+    read_name(arena, s, head_start(s, at), at, body, end, m);
+    m->congress.name = str_sub(s, m->at, sitting);
+    m->len = sitting - m->at;
+    return true;
+}
+
+/* 工会十六次代表大会, with its 次 at `at`. */
+static bool bare_at(struct arena *arena, struct str s, size_t at, struct mention *m)
+{
+    size_t body = at, end, number = at;
+    utf8_next(s, &body);
+    for (int i = 0; i < 4 && number > 0; i++) {
+        size_t before = number, behind;
+        utf8_prev(s, &before);
+        behind = before;
+        if (han_number(s, &behind) < 0 || behind != at)
+            break;
+        number = before;
+    }
+    if (number == at || !(end = body_at(s, body)))
+        return false;
+    size_t start = head_start(s, number), behind = number;
+    if (!phrase_ends(PHRASE_ORG, str_sub(s, start, number)))
+        return false;
+    *m = (struct mention){ 0 };
+    m->congress.ordinal = han_number(s, &behind);
+    read_name(arena, s, start, number, body, end, m);
+    return true;
+}
+
+/* 工会“八大”, with its opening quote at `at`. The party's own are no congress that a report here is about. */
+static bool quoted_at(struct arena *arena, struct str s, size_t at, struct mention *m)
+{
+    size_t number = at, end;
+    utf8_next(s, &number);
+    end = number;
+    int value = han_number(s, &end);
+    if (value < 1 || utf8_at(s, end) != DA)
+        return false;
+    utf8_next(s, &end);
+    if (!is_closing(utf8_at(s, end)))
+        return false;
+    utf8_next(s, &end);
+    size_t start = head_start(s, at);
+    struct str head = str_sub(s, start, at);
+    if (!phrase_ends(PHRASE_ORG, head) || word_in(head, "中国共产党") || word_in(head, "中共"))
+        return false;
+    *m = (struct mention){ 0 };
+    m->congress.ordinal = value;
+    read_name(arena, s, start, at, end, end, m);
+    struct buf kind = buf_make(arena, 512);
+    add_plain(&kind, m->congress.organisation);
+    buf_add(&kind, STR("代表大会"));
+    m->congress.kind = buf_str(&kind);
+    return true;
+}
+
+bool congress_next(struct arena *arena, struct str text, size_t *at, struct mention *mention)
+{
+    size_t i = *at;
+    while (i < text.n) {
+        size_t here = i;
+        uint32_t c = utf8_next(text, &i);
+        bool found = (c == DI && numbered_at(arena, text, here, mention)) || (c == CI && bare_at(arena, text, here, mention)) ||
+                     (c == 0x201C && quoted_at(arena, text, here, mention));
+        if (found) {
+            *at = mention->at + mention->len;
+            return true;
+        }
+    }
+    *at = text.n;
+    return false;
+}

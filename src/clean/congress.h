@@ -1,0 +1,21 @@
+/* Names of congresses in a text: 枝江市工会第六次代表大会 taken apart. */
+#ifndef DAHUI_CLEAN_CONGRESS_H
+#define DAHUI_CLEAN_CONGRESS_H
+
+#include "article/article.h"
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A place where a text names a congress. The slices of `congress` are slices of the text, but `kind`, which is simplified. */
+struct mention {
+    struct congress congress;
+    size_t at, len;  /* bytes of the name */
+    bool lost;       /* the number itself is lost: 第次, 第届 */
+    bool past;       /* the text speaks of one that is over: …第二次代表大会以来 */
+};
+
+/* The first mention at or behind *at; moves *at behind it. Named are ORG第N次代表大会, PLACE第N次ORG代表大会, 第N届, 第N屆第M次,
+ * 工会十六次代表大会, 工会“八大”, 第十三次团代会; a hidden number (第×次) counts and gives ordinal 0. None are 党的二十大, 第四届委员会, 二届二次. */
+bool congress_next(struct arena *arena, struct str text, size_t *at, struct mention *mention);
+
+#endif

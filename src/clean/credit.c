@@ -1,0 +1,293 @@
+/* Who wrote, took and checked it: credit lines, and bylines within the text. */
+#include "clean/credit.h"
+
+#include "base/buf.h"
+#include "clean/cut.h"
+#include "clean/line.h"
+#include "clean/phrase.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PEN_NAME = 24, DATELINE_CHARS = 40 };
+
+/* A reading of a credit as far as it has come. */
+struct reading {
+    struct arena *arena;
+    struct str s;
+    size_t at;
+    struct str role;              /* the last label; p NULL before the first */
+    ARRAY(struct author) authors;
+    size_t unlabelled;            /* authors from here on wait for a label behind their names (…摄) */
+    bool labelled, divided;       /* any label came; a divider stands right behind the last one */
+};
+
+/* What may part labels and names. */
+static bool is_divider(uint32_t c)
+{
+    c = narrow(c);
+    return is_blank(c) || c == '|' || c == 0x4E28 || c == '/' || c == ':' || c == ',' || c == 0x3001 || c == ';' || c == '_' || c == '-' ||
+           c == 0x2014 || c == '?' || (c >= 0x25A0 && c <= 0x25FF) || c == 0x2022 || c == 0xB7 || c == 0xFFE8 || c == 0x2502 || is_opening(c) ||
+           is_closing(c) || c == '>' || c == '<' || c == '*' || c == '&' || c == 0x221A || c == '.';
+}
+
+/* The slice without blanks: 信 息 → 信息. */
+static struct str squeezed(struct arena *arena, struct str s)
+{
+    struct buf out = buf_make(arena, s.n);
+    for (size_t at = 0; at < s.n;) {
+        size_t from = at;
+        if (!is_blank(utf8_next(s, &at)))
+            buf_add(&out, str_sub(s, from, at));
+    }
+    return out.n == s.n ? s : buf_str(&out);
+}
+
+static bool is_dot(uint32_t c)
+{
+    return c == 0xB7 || c == 0x2022 || c == 0x30FB || c == 0x2027 || c == 0xFF0E;
+}
+
+/* The run of Han (and dots between them) at the place of reading. */
+static struct str han_run(const struct reading *r)
+{
+    size_t at = r->at, end = r->at;
+    while (at < r->s.n) {
+        uint32_t c = utf8_next(r->s, &at);
+        if (!is_han(c) && !(is_dot(c) && end > r->at && is_han(utf8_at(r->s, at))))
+            break;
+        end = at;
+    }
+    return str_sub(r->s, r->at, end);
+}
+
+static void add_author(struct reading *r, struct str name)
+{
+    *PUSH(r->arena, &r->authors) = (struct author){ r->role, name };
+}
+
+/* 高凱張量: two names of two. Only where both begin with a usual surname and the whole begins with no double one. */
+static bool glued_names(struct reading *r, struct str run)
+{
+    size_t half = utf8_offset(run, 2);
+    if (line_han(run, NAME_HAN + 1) != 4 || !phrase_at(PHRASE_SURNAME, run, 0) || phrase_at(PHRASE_SURNAME, run, 0) > 4 ||
+        !phrase_at(PHRASE_SURNAME, run, half))
+        return false;
+    add_author(r, str_sub(run, 0, half));
+    add_author(r, str_sub(run, half, run.n));
+    return true;
+}
+
+/* A single Han, a blank and another: 陈 赛. Answers the joined name, and moves on. */
+static struct str spaced_name(struct reading *r, struct str run)
+{
+    size_t at = r->at + run.n, behind;
+    while (at < r->s.n && is_blank(utf8_at(r->s, at)))
+        utf8_next(r->s, &at);
+    if (at == r->at + run.n || !is_han(utf8_at(r->s, at)))
+        return (struct str){ 0 };
+    behind = at;
+    utf8_next(r->s, &behind);
+    if (is_han(utf8_at(r->s, behind)))
+        return (struct str){ 0 };
+    struct str name = squeezed(r->arena, str_sub(r->s, r->at, behind));
+    r->at = behind;
+    return name;
+}
+
+/* Gives the names that wait the label behind them. */
+static void label_waiting(struct reading *r, struct str label)
+{
+    for (size_t i = r->unlabelled; i < r->authors.n; i++)
+        if (!r->authors.v[i].role.p)
+            r->authors.v[i].role = label;
+    r->unlabelled = r->authors.n;
+    r->labelled = true;
+}
+
+/* A name, or several, at the place of reading. */
+static bool read_name(struct reading *r)
+{
+    struct str run = han_run(r);
+    size_t han = line_han(run, UNIT_HAN + 1), tail = phrase_ends(PHRASE_CREDIT_TAIL, run);
+    if (han > 2 && tail && tail < run.n && line_han(str_sub(run, 0, run.n - tail), NAME_HAN + 1) <= NAME_HAN) {
+        add_author(r, str_sub(run, 0, run.n - tail));
+        if (!r->role.p)
+            label_waiting(r, str_sub(run, run.n - tail, run.n));
+        r->at += run.n;
+        return true;
+    }
+    if (!run.n || phrase_at(PHRASE_NAME_STOP, run, 0))
+        return false;
+    if (han == 1) {
+        struct str name = spaced_name(r, run);
+        if (name.n)
+            add_author(r, name);
+        return name.n > 0;
+    }
+    bool dotted = utf8_count(run) > han, unit = phrase_ends(PHRASE_UNIT_END, run) && han > 2;
+    if (!glued_names(r, run)) {
+        if (han > (unit ? UNIT_HAN : dotted ? 12 : NAME_HAN) || (unit && !r->role.p))
+            return false;
+        if (!r->divided && r->role.p && !phrase_at(PHRASE_SURNAME, run, 0))
+            return false; /* glued to its label: 记者王宋平, not 编辑部主任 */
+        add_author(r, run);
+    }
+    r->at += run.n;
+    return true;
+}
+
+/* A pen name in Latin letters, behind a label. */
+static bool read_pen_name(struct reading *r)
+{
+    size_t at = r->at;
+    while (at < r->s.n && r->s.p[at] > ' ' && !is_divider((unsigned char)r->s.p[at]) && at - r->at <= PEN_NAME)
+        at++;
+    if (!r->role.p || at == r->at || at - r->at > PEN_NAME || (unsigned char)r->s.p[r->at] >= 0x80)
+        return false;
+    add_author(r, str_sub(r->s, r->at, at));
+    r->at = at;
+    return true;
+}
+
+/* A label at the place of reading: whole, or glued to a name that begins with a usual surname. */
+static bool read_label(struct reading *r, bool at_border)
+{
+    size_t n = at_border ? phrase_spaced(PHRASE_CREDIT, r->s, r->at) : 0;
+    if (!n)
+        return false;
+    uint32_t behind = utf8_at(r->s, r->at + n);
+    r->divided = !behind || is_divider(behind);
+    if (!r->divided && !phrase_at(PHRASE_SURNAME, r->s, r->at + n))
+        return false;
+    struct str label = squeezed(r->arena, str_sub(r->s, r->at, r->at + n));
+    r->at += n;
+    bool last = true; /* nothing but dividers and labels behind: it belongs to the names before */
+    for (size_t at = r->at; at < r->s.n && last;) {
+        size_t more = phrase_at(PHRASE_CREDIT, r->s, at);
+        last = more || is_divider(utf8_at(r->s, at));
+        if (more)
+            at += more;
+        else
+            utf8_next(r->s, &at);
+    }
+    if (last && r->authors.n) {
+        label_waiting(r, label);
+        r->role = label;
+        return true;
+    }
+    r->role = label;
+    r->unlabelled = r->authors.n;
+    r->labelled = true;
+    return true;
+}
+
+bool credit_read(struct arena *arena, struct str s, struct draft *draft)
+{
+    struct reading r = { .arena = arena, .s = str_trim(s) };
+    bool border = true;
+    if (r.s.n > CREDIT_BYTES || line_han(r.s, CREDIT_HAN + 1) > CREDIT_HAN)
+        return false;
+    while (r.at < r.s.n) {
+        size_t next = r.at;
+        if (is_divider(utf8_next(r.s, &next))) {
+            r.at = next;
+            border = true;
+            continue;
+        }
+        bool name_only = r.authors.n == 0 && !r.labelled;
+        if (!read_label(&r, border) && !read_name(&r) && !read_pen_name(&r))
+            return false;
+        if (name_only && !r.labelled && r.authors.n > 3)
+            return false;
+        border = false;
+    }
+    for (size_t i = 0; i < r.authors.n; i++)
+        if (!r.authors.v[i].role.p)
+            return false;
+    for (size_t i = 0; r.labelled && i < r.authors.n; i++)
+        *PUSH(arena, &draft->authors) = r.authors.v[i];
+    return r.labelled;
+}
+
+/* Bylines in brackets: (记者 邱睿 实习生 毛雅雯), (记者王宋平), 【记者张三北京报道】. The text keeps them. */
+static void read_bylines(struct arena *arena, struct str s, struct draft *draft)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = narrow(utf8_next(s, &at));
+        if (!is_opening(c) || c == 0x300A || c == 0x201C || !phrase_at(PHRASE_CREDIT, s, at))
+            continue;
+        size_t end = at;
+        while (end < s.n && end - at < CREDIT_BYTES && !is_closing(utf8_at(s, end)))
+            utf8_next(s, &end);
+        if (end < s.n && is_closing(utf8_at(s, end)))
+            credit_read(arena, str_sub(s, at, end), draft);
+    }
+}
+
+/* 本报讯 记者张三报道:… or 本报记者 张三 at the start of a paragraph, up to the mark that ends it. */
+static void read_opening_byline(struct arena *arena, struct str s, struct draft *draft)
+{
+    size_t at = phrase_at(PHRASE_DATELINE, s, 0), end;
+    while (at < s.n && is_blank(utf8_at(s, at)))
+        utf8_next(s, &at);
+    if (!phrase_at(PHRASE_CREDIT, s, at))
+        return;
+    for (end = at; end < s.n && end - at < CREDIT_BYTES; utf8_next(s, &end))
+        if (narrow(utf8_at(s, end)) == ':' || is_opening(utf8_at(s, end)) || word_at(s, end, STR("报道")))
+            break;
+    size_t report = word_at(s, end, STR("报道"));
+    if (end < s.n && (report || narrow(utf8_at(s, end)) == ':'))
+        credit_read(arena, str_sub(s, at, end), draft);
+}
+
+/* A name by itself in brackets, as the last line: (张三). */
+static bool bracketed_name(struct str s)
+{
+    s = str_trim(s);
+    size_t from = 0, to = s.n;
+    if (s.n < 8 || narrow(utf8_next(s, &from)) != '(' || narrow(utf8_prev(s, &to)) != ')' || from >= to)
+        return false;
+    struct str name = str_sub(s, from, to);
+    size_t han = line_han(name, NAME_HAN + 1);
+    return han >= 2 && han <= NAME_HAN && utf8_count(name) == han && phrase_at(PHRASE_SURNAME, name, 0);
+}
+
+/* A nickname between title and text: a short line without Han, digits of a date or an address. */
+static bool is_nickname(struct str s)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (is_han(c))
+            return false;
+        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    return letters >= 3 && s.n <= 40 && !str_has(s, STR("www.")) && !str_has(s, STR("://")) && !str_has(s, STR("</")) && !str_has(s, STR(".com"));
+}
+
+void credit_strip(struct arena *arena, struct draft *draft)
+{
+    bool title = false, sentence = false;
+    for (size_t i = 0; i < draft->blocks.n; i++) {
+        struct block *block = &draft->blocks.v[i];
+        if (block->kind == BLOCK_GAP)
+            continue;
+        if (credit_read(arena, block->text, draft)) {
+            cut_block(arena, draft, block, REMOVED_CREDIT);
+        } else if (title && !sentence && is_nickname(block->text)) {
+            *PUSH(arena, &draft->authors) = (struct author){ { 0 }, block->text };
+            cut_block(arena, draft, block, REMOVED_CREDIT);
+            block->text.n = 0;
+        } else if (i + 1 == draft->blocks.n && sentence && bracketed_name(block->text)) {
+            struct str name = str_trim(block->text);
+            *PUSH(arena, &draft->authors) = (struct author){ { 0 }, str_sub(name, utf8_offset(name, 1), utf8_offset(name, utf8_count(name) - 1)) };
+            cut_block(arena, draft, block, REMOVED_CREDIT);
+        } else {
+            read_opening_byline(arena, block->text, draft);
+            read_bylines(arena, block->text, draft);
+        }
+        title |= line_han(block->text, 8) >= 8;
+        sentence |= line_is_sentence(block->text);
+    }
+    cut_done(draft);
+}

@@ -1,0 +1,154 @@
+/* What a line of a capture looks like: how long, how closed, a sentence or none. */
+#include "clean/line.h"
+
+#include "clean/phrase.h"
+#include "text/cell.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { SENTENCE_HAN = 12, LONG_HAN = 60 };
+
+size_t line_han(struct str s, size_t most)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < s.n && n < most;)
+        n += is_han(utf8_next(s, &at));
+    return n;
+}
+
+static bool is_end_mark(uint32_t c)
+{
+    c = narrow(c);
+    return c == 0x3002 || c == 0xFF61 || c == '!' || c == '?';
+}
+
+bool line_has_stop(struct str s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (is_end_mark(utf8_next(s, &at)))
+            return true;
+    return false;
+}
+
+static bool has_pause(struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = narrow(utf8_next(s, &at));
+        if (c == ',' || c == ';')
+            return true;
+    }
+    return false;
+}
+
+bool line_is_sentence(struct str s)
+{
+    size_t han = line_han(s, LONG_HAN);
+    return han >= SENTENCE_HAN && (line_has_stop(s) || (han >= LONG_HAN && has_pause(s)));
+}
+
+bool line_closed(struct str s)
+{
+    s = str_trim(s);
+    return s.n && phrase_ends(PHRASE_CLOSING, s);
+}
+
+size_t line_width(struct str s)
+{
+    size_t width = 0;
+    for (size_t at = 0; at < s.n;)
+        width += (size_t)cell_width(utf8_next(s, &at));
+    return width;
+}
+
+size_t sentence_end(struct str s, size_t from)
+{
+    size_t at = from;
+    while (at < s.n) {
+        if (!is_end_mark(utf8_next(s, &at)))
+            continue;
+        while (at < s.n && (is_closing(utf8_at(s, at)) || is_end_mark(utf8_at(s, at))))
+            utf8_next(s, &at);
+        return at;
+    }
+    return s.n;
+}
+
+size_t clause_end(struct str s, size_t from)
+{
+    size_t at = from;
+    while (at < s.n) {
+        size_t next = at;
+        uint32_t c = utf8_next(s, &next);
+        if (c != 0x3001 && c != '.' && (is_pause(c) || is_stop(c)))
+            return at;
+        at = next;
+    }
+    return s.n;
+}
+
+/* Chinese digits only, or digits of either width only: 12. but not 1二. */
+static int plain_number(struct str s, size_t *at, bool *chinese)
+{
+    *chinese = is_han(utf8_at(s, *at));
+    return han_number(s, at);
+}
+
+/* （一） (1) with its brackets. */
+static size_t bracketed_number(struct str s, int *level, int *number)
+{
+    size_t at = 0;
+    bool chinese;
+    if (narrow(utf8_at(s, 0)) != '(')
+        return 0;
+    utf8_next(s, &at);
+    *number = plain_number(s, &at, &chinese);
+    *level = chinese ? 2 : 3;
+    if (*number < 1 || *number > 99 || narrow(utf8_at(s, at)) != ')')
+        return 0;
+    utf8_next(s, &at);
+    return at;
+}
+
+/* 第一, 第一部分 第一章. */
+static size_t ordinal_number(struct str s, int *level, int *number)
+{
+    size_t at = 0;
+    if (utf8_at(s, 0) != 0x7B2C)
+        return 0;
+    utf8_next(s, &at);
+    *number = han_number(s, &at);
+    if (*number < 1 || *number > 99)
+        return 0;
+    uint32_t c = plain(utf8_at(s, at));
+    if (c == ',' || c == 0x3001 || c == ':' || c == ' ') {
+        *level = 2;
+        utf8_next(s, &at);
+        return at;
+    }
+    size_t part = word_at(s, at, STR("部分"));
+    part = part ? part : word_at(s, at, STR("章"));
+    *level = 1;
+    return part ? at + part : 0;
+}
+
+size_t section_number(struct str s, int *level, int *number)
+{
+    int ignored_level, ignored_number;
+    bool chinese;
+    level = level ? level : &ignored_level;
+    number = number ? number : &ignored_number;
+    size_t n = bracketed_number(s, level, number), at = 0;
+    if (n || (n = ordinal_number(s, level, number)))
+        return n;
+    *number = plain_number(s, &at, &chinese);
+    if (*number < 1 || *number > 99)
+        return 0;
+    *level = chinese ? 1 : 3;
+    uint32_t mark = narrow(utf8_at(s, at));
+    if (mark != 0x3001 && mark != '.' && !(chinese && (mark == ' ' || mark == ',')))
+        return 0;
+    utf8_next(s, &at);
+    if (!chinese && mark == '.' && narrow(utf8_at(s, at)) >= '0' && narrow(utf8_at(s, at)) <= '9')
+        return 0; /* 3.5万 */
+    return at;
+}

@@ -1,0 +1,206 @@
+/* Meta lines: 发布时间:2024-01-16 来源:某网 浏览次数:120. */
+#include "clean/meta.h"
+
+#include "clean/credit.h"
+#include "clean/date.h"
+#include "clean/line.h"
+#include "clean/phrase.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { META_HAN = 90, META_BYTES = 600, LOOSE_HAN = 14, CRUMB_PART_HAN = 20, CRUMB_BYTES = 400, SOURCE_HAN = 30 };
+
+enum label { LABEL_NONE, LABEL_TIME, LABEL_CRAWL, LABEL_SOURCE, LABEL_CREDIT, LABEL_OTHER };
+
+static bool is_bar(uint32_t c)
+{
+    c = narrow(c);
+    return is_blank(c) || c == '|' || c == 0x4E28 || c == '/' || is_opening(c) || is_closing(c) || c == ',' || c == ';' || c == '-' || c == 0x2502;
+}
+
+/* The label at `at` and its colon: bytes of both in *n. */
+static enum label label_at(struct str s, size_t at, size_t *n)
+{
+    static const struct { enum phrase_class class; enum label label; } kinds[] = {
+        { PHRASE_CRAWL_LABEL, LABEL_CRAWL },   { PHRASE_TIME_LABEL, LABEL_TIME },  { PHRASE_SOURCE_LABEL, LABEL_SOURCE },
+        { PHRASE_CREDIT, LABEL_CREDIT },       { PHRASE_META_LABEL, LABEL_OTHER },
+    };
+    enum label best = LABEL_NONE;
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t length = phrase_spaced(kinds[i].class, s, at);
+        if (length > longest)
+            longest = length, best = kinds[i].label;
+    }
+    size_t behind = at + longest;
+    while (longest && behind < s.n && is_blank(utf8_at(s, behind)))
+        utf8_next(s, &behind);
+    uint32_t mark = narrow(utf8_at(s, behind));
+    if (!longest || (mark != ':' && mark != '|' && mark != 0x4E28))
+        return LABEL_NONE;
+    utf8_next(s, &behind);
+    *n = behind - at;
+    return best;
+}
+
+/* Where the value that begins at `at` ends: in front of the next label or bar. A date keeps its time. */
+static size_t value_end(struct str s, size_t at, enum label label)
+{
+    size_t n, start = at;
+    while (at < s.n && is_blank(utf8_at(s, at)))
+        utf8_next(s, &at);
+    for (bool border = true; at < s.n; utf8_next(s, &at)) {
+        uint32_t c = utf8_at(s, at);
+        if (at > start && border && label_at(s, at, &n))
+            break;
+        border = is_bar(c) || !is_han(c);
+        if (label != LABEL_CREDIT && label != LABEL_TIME && (is_blank(c) || c == '|' || c == 0x4E28))
+            break;
+        if (label == LABEL_TIME && (is_han(c) || c == '|') && !word_at(s, at, STR("年")) && !word_at(s, at, STR("月")) && !word_at(s, at, STR("日")) &&
+            !word_at(s, at, STR("时")) && !word_at(s, at, STR("分")) && !word_at(s, at, STR("秒")))
+            break;
+    }
+    return at;
+}
+
+/* What a meta line was found to hold. */
+struct findings {
+    int labels, dates, times, sources, tools, loose;
+    struct str published, source;
+};
+
+/* One label and its value at *at. */
+static bool read_labelled(struct arena *arena, struct str s, size_t *at, struct findings *f, struct draft *draft)
+{
+    size_t n, from = *at;
+    enum label label = label_at(s, *at, &n);
+    if (!label)
+        return false;
+    size_t end = value_end(s, from + n, label), i = 0;
+    struct str value = str_trim(str_sub(s, from + n, end));
+    struct date date;
+    f->labels++;
+    if (label == LABEL_TIME) {
+        f->times++;
+        if (!f->published.p && date_next(value, &i, &date))
+            f->published = value;
+    } else if (label == LABEL_SOURCE) {
+        f->sources++;
+        if (!f->source.p && value.n && line_han(value, SOURCE_HAN + 1) <= SOURCE_HAN)
+            f->source = value;
+    } else if (label == LABEL_CREDIT) {
+        credit_read(arena, str_sub(s, from, end), draft);
+    }
+    *at = end;
+    return true;
+}
+
+/* A date, a tool or a short word at *at. */
+static bool read_loose(struct str s, size_t *at, struct findings *f)
+{
+    struct date date;
+    size_t i = *at, end = *at, tool = phrase_at(PHRASE_TOOL, s, *at);
+    if (date_next(s, &i, &date) && date.at == *at && date.year) {
+        while (i < s.n && (narrow(utf8_at(s, i)) == ':' || is_blank(utf8_at(s, i)) || (narrow(utf8_at(s, i)) >= '0' && narrow(utf8_at(s, i)) <= '9')))
+            utf8_next(s, &i);
+        f->dates++;
+        if (!f->published.p)
+            f->published = str_trim(str_sub(s, *at, i));
+        *at = i;
+        return true;
+    }
+    if (tool && (*at + tool == s.n || is_bar(utf8_at(s, *at + tool)))) {
+        f->tools++;
+        *at += tool;
+        return true;
+    }
+    while (end < s.n && !is_bar(utf8_at(s, end))) {
+        uint32_t c = utf8_next(s, &end);
+        if (is_pause(c) || (is_stop(c) && c != '.'))
+            return false;
+    }
+    f->loose++;
+    struct str word = str_sub(s, *at, end);
+    *at = end;
+    return end > i - (i - *at) && line_han(word, LOOSE_HAN + 1) <= LOOSE_HAN;
+}
+
+static bool read_all(struct arena *arena, struct str s, struct findings *f, struct draft *draft)
+{
+    for (size_t at = 0; at < s.n;) {
+        if (is_bar(utf8_at(s, at))) {
+            utf8_next(s, &at);
+            continue;
+        }
+        if (!read_labelled(arena, s, &at, f, draft) && !read_loose(s, &at, f))
+            return false;
+    }
+    return true;
+}
+
+/* Has the line only a date of the machine's kind (2022-02-25 10:30)? */
+static bool stamped(struct str published)
+{
+    return published.n && !word_in(published, "年");
+}
+
+bool meta_read(struct arena *arena, struct str s, struct draft *draft)
+{
+    struct findings f = { 0 };
+    size_t authors = draft->authors.n;
+    s = str_trim(s);
+    bool fits = s.n && s.n <= META_BYTES && line_han(s, META_HAN + 1) <= META_HAN && read_all(arena, s, &f, draft);
+    bool known = f.labels >= 2 || (f.labels == 1 && (f.dates || f.times || f.loose == 0)) || (f.dates && f.tools) ||
+                 (f.dates == 1 && f.loose <= 1 && stamped(f.published));
+    if (!fits || !known || f.loose > 3) {
+        draft->authors.n = authors;
+        return false;
+    }
+    if (!draft->published.p)
+        draft->published = f.published;
+    if (!draft->source.p)
+        draft->source = f.source;
+    return true;
+}
+
+/* > » › → ≫: what parts a breadcrumb. Bytes, or 0. */
+static bool is_crumb_mark(uint32_t c)
+{
+    c = narrow(c);
+    return c == '>' || c == 0xBB || c == 0x203A || c == 0x2192 || c == 0x226B || c == 0x300B || c == 0x3009 || c == 0x2F || c == '\\' || c == 0x25B6;
+}
+
+bool crumb_read(struct arena *arena, struct str s, struct draft *draft)
+{
+    (void)arena;
+    s = str_trim(s);
+    size_t first = phrase_at(PHRASE_CRUMB, s, 0), at = first, parts = 0, angles = 0, start;
+    if (s.n > CRUMB_BYTES || line_has_stop(s))
+        return false;
+    while (at < s.n && (is_blank(utf8_at(s, at)) || narrow(utf8_at(s, at)) == ':'))
+        utf8_next(s, &at);
+    bool labelled = first && at > first && word_in(str_sub(s, 0, at), ":");
+    struct str source = { 0 };
+    for (start = at; at <= s.n;) {
+        bool end = at == s.n, mark = !end && is_crumb_mark(utf8_at(s, at));
+        if (end || mark) {
+            struct str part = str_trim(str_sub(s, start, at));
+            if (line_han(part, CRUMB_PART_HAN + 1) > CRUMB_PART_HAN && !end)
+                return false;
+            if (!source.p && part.n && !phrase_is(PHRASE_CRUMB, part))
+                source = part;
+            parts += part.n > 0;
+            angles += mark && utf8_at(s, at) != '/';
+        }
+        if (end)
+            break;
+        utf8_next(s, &at);
+        if (mark)
+            start = at;
+    }
+    if (!(labelled && parts) && !(first && parts >= 1 && (angles || parts >= 2)) && !(angles >= 2 && parts >= 3))
+        return false;
+    if (!draft->source.p && first)
+        draft->source = source;
+    return true;
+}

@@ -1,0 +1,121 @@
+/* The words that cleaning knows (data/phrases.tsv), found in a text whatever its script and the width of its marks. */
+#include "clean/phrase.h"
+
+#include <string.h>
+
+#include "gen/phrases.h"
+#include "text/han.h"
+#include "text/utf8.h"
+#include "text/variant.h"
+
+enum { PHRASE_LONGEST = 24 }; /* characters; bounds the search for a phrase at the end */
+
+uint32_t plain(uint32_t c)
+{
+    return c < 0x80 ? c : simplified(narrow(c));
+}
+
+/* Order of the phrase's bytes behind `depth` against the n bytes at p; a phrase that ends there comes first. */
+static int tail_cmp(struct str phrase, size_t depth, const char *p, size_t n)
+{
+    size_t rest = phrase.n - depth, least = rest < n ? rest : n;
+    int order = memcmp(phrase.p + depth, p, least);
+    return order ? order : rest < n ? -1 : 0;
+}
+
+/* Of the phrases [*lo, *hi), which agree on `depth` bytes, those that go on with the n bytes at p. */
+static void keep_going_on(size_t *lo, size_t *hi, size_t depth, const char *p, size_t n)
+{
+    size_t from = *lo, to = *hi;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (tail_cmp(phrases[mid], depth, p, n) < 0)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    *lo = from;
+    to = *hi;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (tail_cmp(phrases[mid], depth, p, n) <= 0)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    *hi = from;
+}
+
+static size_t longest_at(enum phrase_class class, struct str s, size_t at, bool spaced)
+{
+    size_t lo = phrase_ranges[class].from, hi = phrase_ranges[class].to, depth = 0, best = 0, i = at;
+    while (i < s.n && lo < hi) {
+        char piece[4];
+        uint32_t c = utf8_next(s, &i);
+        if (spaced && depth && is_blank(c))
+            continue;
+        size_t n = utf8_put(plain(c), piece);
+        keep_going_on(&lo, &hi, depth, piece, n);
+        depth += n;
+        if (lo < hi && phrases[lo].n == depth)
+            best = i - at;
+    }
+    return best;
+}
+
+size_t phrase_at(enum phrase_class class, struct str s, size_t at)
+{
+    return longest_at(class, s, at, false);
+}
+
+size_t phrase_spaced(enum phrase_class class, struct str s, size_t at)
+{
+    return longest_at(class, s, at, true);
+}
+
+size_t phrase_find(enum phrase_class class, struct str s, size_t from, size_t *n)
+{
+    for (size_t at = from; at < s.n; utf8_next(s, &at))
+        if ((*n = phrase_at(class, s, at)))
+            return at;
+    return STR_NONE;
+}
+
+size_t phrase_ends(enum phrase_class class, struct str s)
+{
+    size_t at = s.n, best = 0;
+    for (int i = 0; i < PHRASE_LONGEST && at > 0; i++) {
+        utf8_prev(s, &at);
+        if (phrase_at(class, s, at) == s.n - at)
+            best = s.n - at;
+    }
+    return best;
+}
+
+bool phrase_is(enum phrase_class class, struct str s)
+{
+    return s.n && phrase_at(class, s, 0) == s.n;
+}
+
+size_t word_at(struct str s, size_t at, struct str word)
+{
+    size_t i = at, j = 0;
+    while (j < word.n) {
+        if (i >= s.n || plain(utf8_next(s, &i)) != utf8_next(word, &j))
+            return 0;
+    }
+    return i - at;
+}
+
+size_t word_find(struct str s, struct str word, size_t from)
+{
+    for (size_t at = from; at < s.n; utf8_next(s, &at))
+        if (word_at(s, at, word))
+            return at;
+    return STR_NONE;
+}
+
+bool word_in(struct str s, const char *word)
+{
+    return word_find(s, str_of(word), 0) != STR_NONE;
+}

@@ -1,0 +1,79 @@
+/* Several reports in one file, each under its own title. */
+#include "clean/split.h"
+
+#include "clean/annotation.h"
+#include "clean/congress.h"
+#include "clean/date.h"
+#include "clean/line.h"
+#include "clean/phrase.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { TITLE_LEAST = 8, TITLE_MOST = 60, TITLE_BYTES = 1200, LOOK_AHEAD = 4, DATELINE_BYTES = 240 };
+
+/* A short text without annotations, for a look at it. */
+static struct str bare(struct arena *arena, struct str text)
+{
+    struct draft look = { 0 };
+    *PUSH(arena, &look.blocks) = (struct block){ .text = str_trim(text) };
+    annotation_strip(arena, &look);
+    return look.blocks.v[0].text;
+}
+
+static bool is_title(struct arena *arena, struct str text)
+{
+    if (text.n > TITLE_BYTES)
+        return false;
+    text = bare(arena, text);
+    size_t han = line_han(text, TITLE_MOST + 1), at = 0, n;
+    struct mention mention;
+    if (han < TITLE_LEAST || han > TITLE_MOST || word_in(text, "。") || !congress_next(arena, text, &at, &mention))
+        return false;
+    return phrase_find(PHRASE_SESSION_OPEN, text, 0, &n) != STR_NONE || phrase_find(PHRASE_SESSION_CLOSE, text, 0, &n) != STR_NONE ||
+           phrase_find(PHRASE_SESSION_FULL, text, 0, &n) != STR_NONE;
+}
+
+/* Does a report begin at this sentence: 本报讯 …, 4月23日上午,…? */
+static bool begins_report(struct arena *arena, struct str text)
+{
+    size_t cut = text.n < DATELINE_BYTES ? text.n : DATELINE_BYTES, at = 0, n;
+    while (cut < text.n && ((unsigned char)text.p[cut] & 0xC0) == 0x80)
+        cut++;
+    struct date date;
+    text = bare(arena, str_sub(text, 0, cut));
+    size_t dateline = phrase_find(PHRASE_DATELINE, text, 0, &n);
+    return (dateline != STR_NONE && dateline < 60) || date_next(text, &at, &date);
+}
+
+static bool starts_part(struct arena *arena, const struct draft *draft, size_t i)
+{
+    if (!is_title(arena, draft->blocks.v[i].text))
+        return false;
+    for (size_t j = i + 1; j < draft->blocks.n && j <= i + LOOK_AHEAD; j++)
+        if (line_is_sentence(draft->blocks.v[j].text))
+            return begins_report(arena, draft->blocks.v[j].text);
+    return false;
+}
+
+struct parts split(struct arena *arena, const struct draft *draft)
+{
+    ARRAY(struct draft) parts = { 0 };
+    *PUSH(arena, &parts) = *draft;
+    parts.v[0].blocks.n = 0;
+    bool sentence = false;
+    size_t start = 0;
+    for (size_t i = 0; i < draft->blocks.n; i++) {
+        if (sentence && starts_part(arena, draft, i)) {
+            *PUSH(arena, &parts) = (struct draft){ .head = draft->head, .encoding = draft->encoding };
+            start = i;
+            sentence = false;
+        }
+        struct draft *part = &parts.v[parts.n - 1];
+        part->blocks.v = draft->blocks.v + start;
+        part->blocks.n = part->blocks.cap = i + 1 - start;
+        sentence |= line_is_sentence(draft->blocks.v[i].text);
+    }
+    for (size_t i = 1; i < parts.n; i++)
+        parts.v[i].head.title = (struct str){ 0 };
+    return (struct parts){ parts.v, parts.n };
+}

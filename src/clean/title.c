@@ -1,0 +1,130 @@
+/* Title and subtitle among the lines in front of the text. */
+#include "clean/title.h"
+
+#include "base/buf.h"
+#include "clean/congress.h"
+#include "clean/cut.h"
+#include "clean/date.h"
+#include "clean/line.h"
+#include "clean/phrase.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 60, HEAD_LINES = 6, MADE_UP_HAN = 30 };
+
+static bool has_congress(struct arena *arena, struct str s)
+{
+    struct mention mention;
+    size_t at = 0;
+    return congress_next(arena, s, &at, &mention);
+}
+
+/* The lines in front of the first sentence: how many. */
+static size_t head_lines(const struct draft *draft)
+{
+    size_t n = 0;
+    while (n < draft->blocks.n && n < HEAD_LINES) {
+        const struct block *block = &draft->blocks.v[n];
+        bool text = block->kind != BLOCK_HEADING && (block->kind == BLOCK_GAP || line_is_sentence(block->text) || block->n_seams);
+        if (text || section_number(block->text, NULL, NULL) || phrase_at(PHRASE_DATELINE, block->text, 0))
+            break;
+        n++;
+    }
+    return n;
+}
+
+static bool fits_title(struct str s)
+{
+    size_t han = line_han(s, TITLE_MOST + 1);
+    return han >= 2 && han <= TITLE_MOST;
+}
+
+/* Which of the first n lines is the title: what the page calls so, else the first, else the second where the first is the name of a
+ * column (工会新闻). n where none is. */
+static size_t title_line(struct arena *arena, const struct draft *draft, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct block *block = &draft->blocks.v[i];
+        if (fits_title(block->text) && block->kind == BLOCK_HEADING && block->rank == 1)
+            return i;
+        if (draft->head.title.n && fits_title(block->text) && str_starts(draft->head.title, block->text) && line_han(block->text, 8) >= 8)
+            return i;
+    }
+    size_t first = 0;
+    while (first < n && !fits_title(draft->blocks.v[first].text))
+        first++;
+    bool column = first + 1 < n && line_han(draft->blocks.v[first].text, COLUMN_NAME_HAN + 1) <= COLUMN_NAME_HAN;
+    if (column && has_congress(arena, draft->blocks.v[first + 1].text) && !has_congress(arena, draft->blocks.v[first].text))
+        return first + 1;
+    return first;
+}
+
+/* Is the line under the title a second one? Not a date, not somebody's name. */
+static bool fits_subtitle(struct str s)
+{
+    struct date date;
+    size_t at = 0, han = line_han(s, SUBTITLE_MOST + 1);
+    if (han < SUBTITLE_LEAST || han > SUBTITLE_MOST)
+        return false;
+    bool dated = date_next(s, &at, &date) && date.len * 2 > s.n;
+    return !dated && !line_has_stop(s) && phrase_ends(PHRASE_CLOSING, s) != 1;
+}
+
+/* The title that nobody printed: the first congress of the text and what it does there. */
+static struct str made_up(struct arena *arena, const struct draft *draft)
+{
+    static const struct { enum phrase_class class; const char *words; } sessions[] = {
+        { PHRASE_SESSION_CLOSE, "闭幕" }, { PHRASE_SESSION_OPEN, "开幕" }, { PHRASE_SESSION_FULL, "召开" },
+    };
+    for (size_t i = 0; i < draft->blocks.n; i++) {
+        struct str s = draft->blocks.v[i].text;
+        struct mention mention;
+        size_t at = 0, n;
+        if (!congress_next(arena, s, &at, &mention) || mention.past)
+            continue;
+        struct str rest = str_sub(s, at, sentence_end(s, at));
+        struct buf title = buf_make(arena, mention.len + 16);
+        buf_add(&title, mention.congress.name);
+        for (size_t k = 0; k < 3; k++)
+            if (phrase_find(sessions[k].class, rest, 0, &n) != STR_NONE) {
+                buf_add_cstr(&title, sessions[k].words);
+                break;
+            }
+        return buf_str(&title);
+    }
+    return (struct str){ 0 };
+}
+
+/* The first clause of the text, where no congress is named either. */
+static struct str first_clause(const struct draft *draft)
+{
+    struct str s = draft->blocks.v[0].text;
+    struct str clause = str_sub(s, 0, clause_end(s, 0));
+    size_t end = 0;
+    for (int han = 0; end < clause.n && han < MADE_UP_HAN; han++)
+        utf8_next(clause, &end);
+    return str_sub(clause, 0, end);
+}
+
+void title_take(struct arena *arena, struct draft *draft, struct article *article)
+{
+    size_t n = head_lines(draft), title = title_line(arena, draft, n);
+    if (title < n) {
+        article->title = draft->blocks.v[title].text;
+        draft->blocks.v[title].text.n = 0;
+        for (size_t i = 0; i < title; i++)
+            cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
+        if (title + 1 < n && fits_subtitle(draft->blocks.v[title + 1].text)) {
+            article->subtitle = draft->blocks.v[title + 1].text;
+            draft->blocks.v[title + 1].text.n = 0;
+        }
+    } else if (draft->head.title.n) {
+        article->title = draft->head.title;
+    } else if (draft->blocks.n) {
+        article->title = made_up(arena, draft);
+        if (!article->title.n)
+            article->title = first_clause(draft);
+        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the page prints no title; this one is made up") };
+    }
+    cut_done(draft);
+}
