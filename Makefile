@@ -22,7 +22,7 @@ PKG_LIBS    = $(call once,PKG_LIBS,pkg-config --libs $(PACKAGES))
 TEST_CFLAGS = $(call once,TEST_CFLAGS,pkg-config --cflags $(TESTPACKAGES))
 TEST_LIBS   = $(call once,TEST_LIBS,pkg-config --libs $(TESTPACKAGES))
 # iconv is in the C library, or apart as GNU libiconv.
-ICONV_LIBS  = $(call once,ICONV_LIBS,printf '\#include <iconv.h>\nint main(void) { return iconv_open("", "") == 0; }' | \
+ICONV_LIBS  = $(call once,ICONV_LIBS,echo 'int iconv_close(void *); int main(void) { return iconv_close(0); }' | \
                 $(CC) -x c - -o /dev/null 2>/dev/null || echo -liconv)
 
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZE),$(HARDEN)) -Isrc -I$(BUILD) \

@@ -34,9 +34,9 @@ void *arena_alloc_n(struct arena *arena, size_t count, size_t size, size_t align
 
 /* A growing array in an arena: ARRAY(struct hit) hits = { 0 }; *PUSH(arena, &hits) = hit; hits.v[i], hits.n.
  * Growing copies, so a pointer into v is good until the next PUSH. */
-#define ARRAY(type) \
+#define ARRAY(...) \
     struct { \
-        type *v; \
+        __VA_ARGS__ *v; \
         size_t n, cap; \
     }
 #define PUSH(arena, array) \

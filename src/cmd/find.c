@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "article/json.h"
+#include "base/buf.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
 #include "find/excerpt.h"

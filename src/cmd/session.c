@@ -1,0 +1,49 @@
+/* A reader and what it needs: carries its effects out and feeds the answers back. */
+#include "cmd/session.h"
+
+#include "base/buf.h"
+#include "text/safe.h"
+
+/* What the status line says of the files that gave no report. */
+static struct str problems_message(struct library *library)
+{
+    struct buf out = buf_make(&library->arena, 400);
+    size_t n = library->problems.n;
+    if (n == 1)
+        buf_add(&out, safe_name_cstr(&library->arena, library->problems.v[0].message));
+    else if (n > 1)
+        buf_add_format(&out, "有 %zu 个文件未能读取 (退出后列出)", n);
+    return buf_str(&out);
+}
+
+void session_open(struct user_session *session, const struct options *options)
+{
+    *session = (struct user_session){ 0 };
+    load_operands(&session->library, options, 0);
+    session->ui = ui_create(session->library.articles.v, session->library.articles.n, problems_message(&session->library));
+}
+
+void session_close(struct user_session *session)
+{
+    ui_destroy(session->ui);
+    library_finish(&session->library);
+}
+
+enum effect_kind session_event(struct user_session *session, const struct event *event)
+{
+    struct effect effect = ui_update(session->ui, event);
+    while (effect.kind == EFFECT_OPEN) { /* every report is in memory: the answer is there at once */
+        struct event answer = { .kind = EVENT_ANSWER, .number = effect.number, .article = effect.article };
+        effect = ui_update(session->ui, &answer);
+    }
+    if (effect.kind == EFFECT_QUIT)
+        session->over = true;
+    return effect.kind;
+}
+
+struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols)
+{
+    struct grid grid = grid_make(arena, rows, cols);
+    ui_view(session->ui, &grid);
+    return grid;
+}

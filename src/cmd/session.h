@@ -1,0 +1,24 @@
+/* A reader and what it needs: carries its effects out and feeds the answers back. */
+#ifndef DAHUI_CMD_SESSION_H
+#define DAHUI_CMD_SESSION_H
+
+#include "cmd/cmd.h"
+#include "ui/ui.h"
+
+struct user_session {
+    struct library library;
+    struct ui *ui;
+    bool over; /* the reader wants to end */
+};
+
+/* Reads what the operands name and makes a reader of it. */
+void session_open(struct user_session *session, const struct options *options);
+void session_close(struct user_session *session);
+
+/* Gives an event to the reader and does what it asks for. What only a terminal can do (suspend, redraw) is answered to the caller. */
+enum effect_kind session_event(struct user_session *session, const struct event *event);
+
+/* The screen as the reader has it now, in `arena`. */
+struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols);
+
+#endif

@@ -1,0 +1,26 @@
+/* A line that one types at. */
+#ifndef DAHUI_UI_PROMPT_H
+#define DAHUI_UI_PROMPT_H
+
+#include "screen/grid.h"
+
+enum { PROMPT_MAX = 1024 }; /* bytes */
+
+struct prompt {
+    struct str mark; /* drawn before the text: / or ? */
+    char text[PROMPT_MAX];
+    size_t n, cursor; /* bytes */
+};
+
+enum prompt_result { PROMPT_SAME, PROMPT_CHANGED, PROMPT_DONE, PROMPT_LEFT };
+
+void prompt_start(struct prompt *prompt, struct str mark);
+struct str prompt_text(const struct prompt *prompt);
+
+/* Takes a key. PROMPT_LEFT: given up by Esc, or by Backspace with nothing left. */
+enum prompt_result prompt_key(struct prompt *prompt, uint32_t key);
+
+/* Draws it on a row, up to column `end`, with the part that the cursor is in, and puts the screen's cursor there. */
+void prompt_view(const struct prompt *prompt, struct grid *grid, int row, int end);
+
+#endif

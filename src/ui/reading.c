@@ -1,0 +1,271 @@
+/* The reading pane: one report on lines, the part of it that is in sight, and the search in it. */
+#include "ui/reading.h"
+
+#include <stdint.h>
+
+#include "text/cell.h"
+
+enum { MEASURE = 40, WIDEST = 2 * MEASURE, MARGINS = 2 };
+
+void reading_finish(struct reading *reading)
+{
+    arena_finish(&reading->arena);
+    search_finish(&reading->search);
+    *reading = (struct reading){ 0 };
+}
+
+/* Cells of the text: a blank at either side where the pane is wide enough to spare them. */
+static int text_cells(int cols)
+{
+    int cells = cols > 20 ? cols - MARGINS : cols;
+    return cells < 1 ? 1 : cells > WIDEST ? WIDEST : cells;
+}
+
+static void set_page(struct reading *reading)
+{
+    arena_reset(&reading->arena);
+    reading->page = page_make(&reading->arena, reading->article, text_cells(reading->cols), MEASURE);
+    reading->top = page_at(reading->page, reading->anchor);
+}
+
+void reading_open(struct reading *reading, const struct article *article, struct page_spot at)
+{
+    search_finish(&reading->search);
+    reading->article = article;
+    reading->anchor = at;
+    reading->page = NULL;
+    if (reading->cols > 0)
+        set_page(reading);
+}
+
+void reading_fit(struct reading *reading, struct area area)
+{
+    bool same = reading->page && reading->cols == area.cols;
+    reading->rows = area.rows;
+    reading->cols = area.cols;
+    if (reading->article && !same)
+        set_page(reading);
+}
+
+static void put_at_top(struct reading *reading, struct page_spot spot)
+{
+    reading->top = reading->anchor = spot;
+}
+
+/* How many lines of at most `most` lie below those in sight. */
+static size_t lines_below(const struct reading *reading, size_t most)
+{
+    struct page_spot spot = reading->top;
+    for (int i = 0; i < reading->rows - 1; i++)
+        if (!page_next(reading->page, &spot))
+            return 0;
+    size_t n = 0;
+    while (n < most && page_next(reading->page, &spot))
+        n++;
+    return n;
+}
+
+static void scroll_down(struct reading *reading, size_t lines)
+{
+    struct page_spot top = reading->top;
+    for (size_t n = lines_below(reading, lines); n > 0; n--)
+        page_next(reading->page, &top);
+    put_at_top(reading, top);
+}
+
+static void scroll_up(struct reading *reading, size_t lines)
+{
+    struct page_spot top = reading->top;
+    while (lines-- > 0 && page_prev(reading->page, &top))
+        ;
+    put_at_top(reading, top);
+}
+
+/* Puts a spot at the top, or the end of the report at the bottom where less than a pane would follow. */
+static void go_full(struct reading *reading, struct page_spot spot)
+{
+    struct page_spot last = page_end(reading->page);
+    for (int i = 1; i < reading->rows && page_spot_cmp(last, spot) > 0; i++)
+        page_prev(reading->page, &last);
+    put_at_top(reading, page_spot_cmp(last, spot) < 0 ? last : spot);
+}
+
+static size_t at_least(size_t n, size_t least)
+{
+    return n < least ? least : n;
+}
+
+bool reading_move(struct reading *reading, enum action action, size_t count)
+{
+    size_t n = at_least(count, 1), page = at_least((size_t)reading->rows, 2) - 1, half = at_least((size_t)reading->rows / 2, 1);
+    size_t bytes = page_bytes(reading->page);
+    enum { MOST = 1000000 };
+    n = n < MOST ? n : MOST;
+    switch (action) {
+    case ACT_DOWN: scroll_down(reading, n); break;
+    case ACT_UP: scroll_up(reading, n); break;
+    case ACT_PAGE_DOWN: scroll_down(reading, n * page); break;
+    case ACT_PAGE_UP: scroll_up(reading, n * page); break;
+    case ACT_HALF_DOWN: scroll_down(reading, n * half); break;
+    case ACT_HALF_UP: scroll_up(reading, n * half); break;
+    case ACT_START: put_at_top(reading, page_start(reading->page)); break;
+    case ACT_END: go_full(reading, page_end(reading->page)); break;
+    case ACT_PERCENT:
+        count = count < 100 ? count : 100;
+        go_full(reading, page_seek(reading->page, bytes / 100 * count + bytes % 100 * count / 100));
+        break;
+    default: return false;
+    }
+    return true;
+}
+
+void reading_go(struct reading *reading, struct place place)
+{
+    put_at_top(reading, page_find(reading->page, place));
+}
+
+void reading_reveal(struct reading *reading, struct place place)
+{
+    struct page_spot spot = page_find(reading->page, place), seen = reading->top;
+    for (int i = 0; i < reading->rows; i++) {
+        if (page_spot_cmp(seen, spot) == 0)
+            return;
+        if (!page_next(reading->page, &seen))
+            break;
+    }
+    for (int i = 0; i < reading->rows / 3; i++)
+        page_prev(reading->page, &spot);
+    go_full(reading, spot);
+}
+
+struct place reading_place(const struct reading *reading)
+{
+    struct page_spot spot = reading->top;
+    do {
+        struct page_line line = page_line(reading->page, spot);
+        if (line.placed)
+            return line.place;
+    } while (page_next(reading->page, &spot));
+    return (struct place){ PLACE_TITLE, 0 };
+}
+
+static struct page_spot section_spot(const struct reading *reading, size_t section)
+{
+    const struct heading *heading = &reading->article->outline[section];
+    return page_find(reading->page, (struct place){ heading->paragraph, heading->offset });
+}
+
+size_t reading_current_section(const struct reading *reading)
+{
+    size_t low = 0, high = reading->article->n_outline;
+    while (low < high) { /* sections stand in reading order: the first that begins behind the top line */
+        size_t middle = low + (high - low) / 2;
+        if (page_spot_cmp(section_spot(reading, middle), reading->top) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low - 1;
+}
+
+bool reading_section(struct reading *reading, bool forward, size_t count)
+{
+    bool moved = false;
+    for (size_t n = at_least(count, 1); n > 0; n--) {
+        size_t section = reading_current_section(reading);
+        if (forward)
+            section++;
+        else if (section != (size_t)-1 && page_spot_cmp(section_spot(reading, section), reading->top) == 0)
+            while (section != (size_t)-1 && page_spot_cmp(section_spot(reading, section), reading->top) == 0)
+                section--;
+        if (section >= reading->article->n_outline)
+            break;
+        put_at_top(reading, section_spot(reading, section));
+        moved = true;
+    }
+    return moved;
+}
+
+int reading_percent(const struct reading *reading)
+{
+    struct page_spot spot = reading->top;
+    for (int i = 0; i < reading->rows; i++)
+        if (!page_next(reading->page, &spot))
+            return 100;
+    return (int)((uint64_t)page_before(reading->page, spot) * 100 / page_bytes(reading->page));
+}
+
+/* Gives bytes [from, to) of a paragraph another style where this line shows them. */
+static void restyle(struct grid *grid, const struct page_line *line, int row, int col, size_t from, size_t to, enum style style)
+{
+    if (to > line->place.offset && from < line->place.offset + line->text.n)
+        grid_restyle(grid, row, col + page_column(line, from), col + page_column(line, to), style);
+}
+
+static void view_headings(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
+{
+    for (size_t i = 0; i < reading->article->n_outline; i++) {
+        const struct heading *heading = &reading->article->outline[i];
+        if (heading->paragraph == line->place.paragraph && heading->kind != HEADING_GAP && heading->kind != HEADING_LEAD)
+            restyle(grid, line, row, col, heading->offset, heading->offset + heading->text.n, STYLE_HEADING);
+    }
+}
+
+static void view_hits(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
+{
+    const struct hits *hits = &reading->search.hits;
+    size_t low = 0, high = hits->n;
+    while (low < high) { /* the first hit that ends behind the start of the line */
+        size_t middle = low + (high - low) / 2;
+        if (place_cmp((struct place){ hits->v[middle].paragraph, hits->v[middle].to }, line->place) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < hits->n && hits->v[low].paragraph == line->place.paragraph && hits->v[low].from < line->place.offset + line->text.n; low++)
+        restyle(grid, line, row, col, hits->v[low].from, hits->v[low].to, low == reading->search.current ? STYLE_HERE : STYLE_HIT);
+}
+
+/* Does the hit begin on this line? */
+static bool line_holds(const struct page_line *line, const struct hit *hit)
+{
+    return line->placed && line->place.paragraph == hit->paragraph && line->place.offset <= hit->from &&
+           hit->from < line->place.offset + line->text.n;
+}
+
+static enum style style_of(enum page_kind kind)
+{
+    switch (kind) {
+    case PAGE_TITLE: return STYLE_TITLE;
+    case PAGE_SUBTITLE: return STYLE_HEADING;
+    case PAGE_GAP: return STYLE_DIM;
+    default: return STYLE_TEXT;
+    }
+}
+
+void reading_view(const struct reading *reading, struct grid *grid, struct area area, bool focus)
+{
+    int cells = page_cells(reading->page), left = area.col + (area.cols > cells ? (area.cols - cells) / 2 : 0), end = area.col + area.cols;
+    struct page_spot spot = reading->top;
+    const struct hit *hit = search_current(&reading->search);
+    if (focus) {
+        grid->cursor_row = area.row;
+        grid->cursor_col = left;
+    }
+    for (int row = area.row; row < area.row + area.rows; row++) {
+        struct page_line line = page_line(reading->page, spot);
+        int col = left + line.indent;
+        grid_put(grid, row, col, end, line.label, STYLE_LABEL);
+        grid_put(grid, row, col + line.label_cells, end, line.text, style_of(line.kind));
+        if (line.placed) {
+            view_headings(reading, grid, &line, row, left);
+            view_hits(reading, grid, &line, row, left);
+        }
+        if (focus && hit && line_holds(&line, hit)) {
+            grid->cursor_row = row;
+            grid->cursor_col = left + page_column(&line, hit->from);
+        }
+        if (!page_next(reading->page, &spot))
+            break;
+    }
+}

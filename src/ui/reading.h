@@ -1,0 +1,50 @@
+/* The reading pane: one report on lines, the part of it that is in sight, and the search in it. */
+#ifndef DAHUI_UI_READING_H
+#define DAHUI_UI_READING_H
+
+#include "page/page.h"
+#include "screen/grid.h"
+#include "ui/area.h"
+#include "ui/keys.h"
+#include "ui/search.h"
+
+struct reading {
+    struct arena arena; /* of the page */
+    const struct article *article; /* NULL: nothing is open */
+    struct page *page;
+    struct page_spot top;    /* the first line in sight */
+    struct page_spot anchor; /* what the reader put at the top; a change of width moves `top` but not this */
+    int rows, cols;          /* of the pane, when the page was set */
+    struct search search;
+};
+
+void reading_finish(struct reading *reading);
+
+/* Opens a report at a spot (of any width). It lives longer than the reader shows it. */
+void reading_open(struct reading *reading, const struct article *article, struct page_spot at);
+
+/* Sets the page anew where the pane has another size; the text at the top stays there. */
+void reading_fit(struct reading *reading, struct area area);
+
+/* Scrolls as an action says; false where it is no movement. */
+bool reading_move(struct reading *reading, enum action action, size_t count);
+
+/* Puts the line with a place at the top; brings it in sight with some lines around it. */
+void reading_go(struct reading *reading, struct place place);
+void reading_reveal(struct reading *reading, struct place place);
+
+/* The place of the first line of text in sight. */
+struct place reading_place(const struct reading *reading);
+
+/* Goes to the next or previous section; false at the last, the first. */
+bool reading_section(struct reading *reading, bool forward, size_t count);
+
+/* Number of the section in sight at the top, or (size_t)-1 before the first. */
+size_t reading_current_section(const struct reading *reading);
+
+/* How much of the report lies before the end of the pane, in per cent. */
+int reading_percent(const struct reading *reading);
+
+void reading_view(const struct reading *reading, struct grid *grid, struct area area, bool focus);
+
+#endif

@@ -1,0 +1,567 @@
+/* The reader: its panes, which of them are in sight and which has the keys, and what each key does. */
+#include "ui/ui.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "text/cell.h"
+#include "ui/help.h"
+#include "ui/list.h"
+#include "ui/outline.h"
+#include "ui/prompt.h"
+#include "ui/reading.h"
+
+enum {
+    BOTH_PANES = 90,                        /* columns from which list and report stand side by side */
+    LEFT_LEAST = 30, LEFT_MOST = 60,        /* columns of the pane at the left then */
+    READER_WANTS = 84,                      /* columns that the report gets first */
+    SMALLEST_ROWS = 3, SMALLEST_COLS = 12,
+    MOST_PENDING = 2
+};
+
+struct ui {
+    struct list list;
+    struct reading reading;
+    struct outline outline;
+    struct help help;
+    enum pane focus;
+    bool alone;        /* one pane at a time though there is room for both */
+    bool outline_open; /* the outline stands where the list does */
+
+    bool prompting;
+    struct prompt prompt;
+    bool backward;                /* the search that is typed goes backward */
+    enum pane before_prompt;      /* what Esc goes back to */
+    struct page_spot search_from; /* where the report stood when the search began */
+
+    uint32_t pending[MOST_PENDING]; /* keys of a sequence that is not complete */
+    size_t n_pending, count;
+
+    size_t asked_article; /* index in the library of the report that was asked for last; (size_t)-1: none */
+    uint64_t asked;       /* number of that question */
+
+    /* Where each report was left, by its id; index into `places`. */
+    struct arena arena;
+    struct map place_of;
+    ARRAY(struct page_spot) places;
+
+    int rows, cols; /* 0: no size is known */
+    char message[512];
+};
+
+struct ui *ui_create(const struct article **articles, size_t n, struct str message)
+{
+    struct ui *ui = calloc(1, sizeof *ui);
+    if (!ui)
+        arena_no_memory();
+    list_init(&ui->list, articles, n);
+    ui->place_of.arena = &ui->arena;
+    ui->focus = n == 1 ? PANE_READER : PANE_LIST;
+    ui->reading.search.current = (size_t)-1;
+    size_t fits = message.n < sizeof ui->message ? message.n : 0;
+    if (fits)
+        memcpy(ui->message, message.p, fits);
+    return ui;
+}
+
+void ui_destroy(struct ui *ui)
+{
+    if (!ui)
+        return;
+    reading_finish(&ui->reading);
+    arena_finish(&ui->arena);
+    free(ui);
+}
+
+static void say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void say(struct ui *ui, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(ui->message, sizeof ui->message, format, args);
+    va_end(args);
+    if (n >= (int)sizeof ui->message)
+        ui->message[0] = '\0'; /* cut, it might end within a character */
+}
+
+/* Where the panes stand. */
+
+static bool both_panes(const struct ui *ui)
+{
+    return ui->cols >= BOTH_PANES && !ui->alone && ui->focus != PANE_HELP;
+}
+
+static enum pane left_pane(const struct ui *ui)
+{
+    return ui->outline_open ? PANE_OUTLINE : PANE_LIST;
+}
+
+static int left_cols(const struct ui *ui)
+{
+    int cols = ui->cols - READER_WANTS;
+    return cols < LEFT_LEAST ? LEFT_LEAST : cols > LEFT_MOST ? LEFT_MOST : cols;
+}
+
+static struct area area_of(const struct ui *ui, enum pane pane)
+{
+    struct area area = { 0, 0, ui->rows - 1, ui->cols };
+    if (both_panes(ui)) {
+        int left = left_cols(ui);
+        area.col = pane == PANE_READER ? left + 1 : 0;
+        area.cols = pane == PANE_READER ? ui->cols - left - 1 : left;
+    }
+    return area;
+}
+
+static bool in_sight(const struct ui *ui, enum pane pane)
+{
+    return ui->focus == pane || (both_panes(ui) && (pane == PANE_READER || pane == left_pane(ui)));
+}
+
+static bool too_small(const struct ui *ui)
+{
+    return ui->rows < SMALLEST_ROWS || ui->cols < SMALLEST_COLS;
+}
+
+static void fit_panes(struct ui *ui)
+{
+    if (too_small(ui))
+        return;
+    list_fit(&ui->list, area_of(ui, PANE_LIST));
+    outline_fit(&ui->outline, area_of(ui, PANE_OUTLINE));
+    help_fit(&ui->help, area_of(ui, PANE_HELP));
+    reading_fit(&ui->reading, area_of(ui, PANE_READER));
+}
+
+/* Opening a report: a question now, an answer later. */
+
+static void keep_place(struct ui *ui)
+{
+    const struct article *article = ui->reading.article;
+    if (!article)
+        return;
+    bool found;
+    size_t *index = map_put(&ui->place_of, str_of(article->id), ui->places.n, &found);
+    if (!found)
+        *PUSH(&ui->arena, &ui->places) = ui->reading.anchor;
+    ui->places.v[*index] = ui->reading.anchor;
+}
+
+static struct page_spot kept_place(const struct ui *ui, const struct article *article)
+{
+    const size_t *index = map_get(&ui->place_of, str_of(article->id));
+    return index ? ui->places.v[*index] : (struct page_spot){ 0, 0 };
+}
+
+/* Asks for the report under the cursor, unless it is open. */
+static struct effect want_current(struct ui *ui)
+{
+    const struct article *article = list_current(&ui->list);
+    if (!article || article == ui->reading.article)
+        return (struct effect){ EFFECT_NONE, 0, NULL };
+    return (struct effect){ EFFECT_OPEN, ++ui->asked, article };
+}
+
+static void take_answer(struct ui *ui, const struct event *event)
+{
+    if (event->number != ui->asked)
+        return;
+    if (!event->article) {
+        say(ui, "%.*s", (int)(event->message.n < 400 ? event->message.n : 0), event->message.p);
+        return;
+    }
+    keep_place(ui);
+    reading_open(&ui->reading, event->article, kept_place(ui, event->article));
+    if (ui->outline_open)
+        outline_open(&ui->outline, event->article, reading_current_section(&ui->reading));
+}
+
+/* Moves the keys to a pane; the report is fetched where it comes in sight. */
+static struct effect go_to(struct ui *ui, enum pane pane)
+{
+    ui->focus = pane;
+    if (pane == PANE_LIST)
+        ui->outline_open = false;
+    fit_panes(ui);
+    return in_sight(ui, PANE_READER) ? want_current(ui) : (struct effect){ EFFECT_NONE, 0, NULL };
+}
+
+static struct effect nothing(void)
+{
+    return (struct effect){ EFFECT_NONE, 0, NULL };
+}
+
+/* Searching. */
+
+static struct effect start_search(struct ui *ui, bool backward)
+{
+    struct effect effect = want_current(ui);
+    ui->before_prompt = ui->focus;
+    ui->focus = PANE_READER;
+    fit_panes(ui);
+    ui->prompting = true;
+    ui->backward = backward;
+    ui->search_from = ui->reading.anchor;
+    prompt_start(&ui->prompt, backward ? STR("?") : STR("/"));
+    return effect;
+}
+
+static void ask(struct ui *ui)
+{
+    struct reading *reading = &ui->reading;
+    reading->top = reading->anchor = page_at(reading->page, ui->search_from);
+    search_ask(&reading->search, reading->article, prompt_text(&ui->prompt), reading_place(reading), ui->backward);
+    const struct hit *hit = search_current(&reading->search);
+    if (hit)
+        reading_reveal(reading, (struct place){ hit->paragraph, hit->from });
+}
+
+/* What a search that was typed to its end has to say. */
+static void say_outcome(struct ui *ui)
+{
+    const struct search *search = &ui->reading.search;
+    if (!search->asked)
+        return;
+    if (search->hits.n == 0)
+        say(ui, "没有找到: %.*s", (int)(search->needle.n < 300 ? search->needle.n : 0), search->needle.p);
+    else if (!search_current(search))
+        say(ui, ui->backward ? "前面没有, 后面有 %zu 处 (n)" : "后面没有, 前面有 %zu 处 (N)", search->hits.n);
+}
+
+static struct effect prompt_event(struct ui *ui, uint32_t key)
+{
+    switch (prompt_key(&ui->prompt, key)) {
+    case PROMPT_SAME:
+        break;
+    case PROMPT_CHANGED:
+        if (ui->reading.article)
+            ask(ui);
+        break;
+    case PROMPT_DONE:
+        ui->prompting = false;
+        say_outcome(ui);
+        break;
+    case PROMPT_LEFT:
+        ui->prompting = false;
+        search_clear(&ui->reading.search);
+        if (ui->reading.article)
+            ui->reading.top = ui->reading.anchor = page_at(ui->reading.page, ui->search_from);
+        ui->focus = ui->before_prompt;
+        fit_panes(ui);
+        break;
+    }
+    return nothing();
+}
+
+static void step_hit(struct ui *ui, bool forward)
+{
+    struct search *search = &ui->reading.search;
+    if (!search->asked) {
+        say(ui, "还没有查找 (/)");
+        return;
+    }
+    bool onward = forward != search->backward;
+    if (search->hits.n == 0)
+        say_outcome(ui);
+    else if (!search_step(search, onward, ui->count ? ui->count : 1))
+        say(ui, onward ? "已是最后一处" : "已是第一处");
+    const struct hit *hit = search_current(search);
+    if (hit)
+        reading_reveal(&ui->reading, (struct place){ hit->paragraph, hit->from });
+}
+
+/* What the keys do. */
+
+static struct effect move(struct ui *ui, enum action action)
+{
+    switch (ui->focus) {
+    case PANE_LIST:
+        rows_move(&ui->list.rows, action, ui->count);
+        return in_sight(ui, PANE_READER) ? want_current(ui) : nothing();
+    case PANE_OUTLINE:
+        rows_move(&ui->outline.rows, action, ui->count);
+        break;
+    case PANE_HELP:
+        rows_move(&ui->help.rows, action, ui->count);
+        break;
+    case PANE_READER:
+        if (ui->reading.article)
+            reading_move(&ui->reading, action, ui->count);
+        break;
+    }
+    return nothing();
+}
+
+static struct effect open_selected(struct ui *ui)
+{
+    if (ui->focus == PANE_LIST)
+        return ui->list.rows.n ? go_to(ui, PANE_READER) : nothing();
+    const struct heading *heading = outline_current(&ui->outline);
+    ui->focus = PANE_READER;
+    if (!both_panes(ui))
+        ui->outline_open = false;
+    fit_panes(ui);
+    if (heading)
+        reading_go(&ui->reading, (struct place){ heading->paragraph, heading->offset });
+    return nothing();
+}
+
+static struct effect back(struct ui *ui)
+{
+    switch (ui->focus) {
+    case PANE_HELP:
+        return go_to(ui, PANE_LIST);
+    case PANE_OUTLINE:
+        ui->outline_open = false;
+        return go_to(ui, PANE_READER);
+    case PANE_READER:
+        if (ui->list.rows.n > 1)
+            return go_to(ui, PANE_LIST);
+        break;
+    case PANE_LIST:
+        break;
+    }
+    return (struct effect){ EFFECT_QUIT, 0, NULL };
+}
+
+static struct effect other_pane(struct ui *ui)
+{
+    if (ui->focus == PANE_READER)
+        return go_to(ui, left_pane(ui));
+    return go_to(ui, PANE_READER);
+}
+
+static struct effect step_article(struct ui *ui, bool forward)
+{
+    struct rows *rows = &ui->list.rows;
+    size_t before = rows->cursor;
+    rows_move(rows, forward ? ACT_DOWN : ACT_UP, ui->count);
+    if (rows->cursor == before)
+        say(ui, forward ? "已是最后一篇" : "已是第一篇");
+    return in_sight(ui, PANE_READER) || in_sight(ui, PANE_OUTLINE) ? want_current(ui) : nothing();
+}
+
+static void toggle_outline(struct ui *ui)
+{
+    const struct article *article = ui->reading.article;
+    if (ui->outline_open) {
+        ui->outline_open = false;
+        ui->focus = PANE_READER;
+    } else if (!article) {
+        say(ui, "还没有打开报告");
+    } else if (article->n_outline == 0) {
+        say(ui, "本篇没有小节");
+    } else {
+        ui->outline_open = true;
+        ui->focus = PANE_OUTLINE;
+        fit_panes(ui);
+        outline_open(&ui->outline, article, reading_current_section(&ui->reading));
+    }
+    fit_panes(ui);
+}
+
+static void step_section(struct ui *ui, bool forward)
+{
+    if (!ui->reading.article)
+        return;
+    if (!reading_section(&ui->reading, forward, ui->count))
+        say(ui, ui->reading.article->n_outline == 0 ? "本篇没有小节" : forward ? "已是最后一节" : "已是第一节");
+    if (ui->outline_open)
+        rows_go(&ui->outline.rows, reading_current_section(&ui->reading));
+}
+
+static struct effect act(struct ui *ui, enum action action)
+{
+    switch (action) {
+    case ACT_OPEN: return open_selected(ui);
+    case ACT_BACK: return back(ui);
+    case ACT_QUIT: return (struct effect){ EFFECT_QUIT, 0, NULL };
+    case ACT_OTHER_PANE: return other_pane(ui);
+    case ACT_ALONE:
+        ui->alone = !ui->alone;
+        return go_to(ui, ui->focus);
+    case ACT_NEXT_ARTICLE: return step_article(ui, true);
+    case ACT_PREV_ARTICLE: return step_article(ui, false);
+    case ACT_SEARCH: return ui->list.rows.n ? start_search(ui, false) : nothing();
+    case ACT_SEARCH_BACK: return ui->list.rows.n ? start_search(ui, true) : nothing();
+    case ACT_NEXT_HIT: step_hit(ui, true); return nothing();
+    case ACT_PREV_HIT: step_hit(ui, false); return nothing();
+    case ACT_CLEAR: search_clear(&ui->reading.search); return nothing();
+    case ACT_NEXT_SECTION: step_section(ui, true); return nothing();
+    case ACT_PREV_SECTION: step_section(ui, false); return nothing();
+    case ACT_OUTLINE: toggle_outline(ui); return nothing();
+    case ACT_ORDER:
+        list_next_order(&ui->list);
+        say(ui, "%s", list_order_name(&ui->list).p);
+        return nothing();
+    case ACT_HELP: return go_to(ui, ui->focus == PANE_HELP ? PANE_LIST : PANE_HELP);
+    case ACT_REDRAW: return (struct effect){ EFFECT_REDRAW, 0, NULL };
+    case ACT_SUSPEND: return (struct effect){ EFFECT_SUSPEND, 0, NULL };
+    default: return move(ui, action);
+    }
+}
+
+/* A number before a key repeats it. */
+static bool take_digit(struct ui *ui, uint32_t key)
+{
+    if (ui->n_pending || key > '9' || key < (ui->count ? '0' : '1'))
+        return false;
+    if (ui->count < 100000000)
+        ui->count = ui->count * 10 + (key - '0');
+    return true;
+}
+
+static struct effect key_event(struct ui *ui, uint32_t key)
+{
+    ui->message[0] = '\0';
+    if (ui->prompting)
+        return prompt_event(ui, key);
+    if (take_digit(ui, key))
+        return nothing();
+    ui->pending[ui->n_pending++] = key;
+    bool more;
+    enum action action = keys_action(ui->focus, ui->pending, ui->n_pending, &more);
+    if (action == ACT_NONE && more && ui->n_pending < MOST_PENDING)
+        return nothing();
+    ui->n_pending = 0;
+    struct effect effect = action == ACT_NONE ? nothing() : act(ui, action);
+    ui->count = 0;
+    return effect;
+}
+
+struct effect ui_update(struct ui *ui, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_SIZE:
+        ui->rows = event->rows;
+        ui->cols = event->cols;
+        fit_panes(ui);
+        return in_sight(ui, PANE_READER) ? want_current(ui) : nothing();
+    case EVENT_ANSWER:
+        take_answer(ui, event);
+        return nothing();
+    case EVENT_KEY:
+        return key_event(ui, event->key);
+    }
+    return nothing();
+}
+
+/* Drawing. */
+
+static void view_border(const struct ui *ui, struct grid *grid)
+{
+    int col = left_cols(ui);
+    for (int row = 0; row < ui->rows - 1; row++)
+        grid_put(grid, row, col, col + 1, STR("│"), STYLE_BORDER);
+}
+
+/* What stands at the left of the status line. */
+static void describe(const struct ui *ui, struct buf *out)
+{
+    const struct search *search = &ui->reading.search;
+    const struct article *article = ui->reading.article;
+    if (ui->focus == PANE_HELP) {
+        buf_add(out, STR("帮助"));
+    } else if (ui->focus == PANE_LIST) {
+        buf_add_format(out, "%zu/%zu 篇 · %zu 次大会", ui->list.rows.n ? ui->list.rows.cursor + 1 : 0, ui->list.rows.n, ui->list.congresses);
+    } else if (article) {
+        if (ui->list.rows.n > 1)
+            buf_add_format(out, "%zu/%zu ", ui->list.rows.cursor + 1, ui->list.rows.n);
+        if (search->asked && search->hits.n) {
+            buf_add(out, search->needle);
+            buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+        } else {
+            buf_add(out, article->title);
+        }
+    }
+}
+
+/* What stands at its right: the longest of these that leaves room for the rest. */
+static struct str hint_of(const struct ui *ui, int room)
+{
+    static const struct str list[] = { STR_INIT("Enter 阅读  / 查找  t 目录  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
+                                       STR_INIT("? 帮助  q 退出"), STR_INIT("") };
+    static const struct str reader[] = { STR_INIT("t 目录  / 查找  ]] 下一节  J 下一篇  q 返回"), STR_INIT("t 目录  / 查找  q 返回"), STR_INIT("") };
+    static const struct str other[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
+    const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : other;
+    size_t i = 0;
+    while (hints[i].n && (int)cells_of(hints[i]) > room)
+        i++;
+    return hints[i];
+}
+
+static void view_status(const struct ui *ui, struct grid *grid, struct arena *arena)
+{
+    int row = ui->rows - 1, end = ui->cols;
+    grid_blank(grid, row, 0, end, STYLE_STATUS);
+    if (ui->message[0]) {
+        grid_put_cut(grid, row, 1, end, str_of(ui->message), STYLE_MESSAGE);
+        return;
+    }
+    if (ui->focus != PANE_LIST && ui->focus != PANE_HELP && ui->reading.article) {
+        struct buf progress = buf_make(arena, 32);
+        buf_add_format(&progress, "%4d%%", reading_percent(&ui->reading));
+        end -= (int)progress.n + 1;
+        grid_put(grid, row, end, ui->cols, buf_str(&progress), STYLE_STATUS);
+    }
+    struct buf left = buf_make(arena, 1 << 16);
+    describe(ui, &left);
+    int taken = (int)cells_of(buf_str(&left));
+    struct str hint = hint_of(ui, end - taken - 6);
+    if (hint.n) {
+        end -= (int)cells_of(hint) + 1;
+        grid_put(grid, row, end, ui->cols, hint, STYLE_STATUS);
+        end--;
+    }
+    grid_put_cut(grid, row, 1, end, buf_str(&left), STYLE_STATUS);
+}
+
+static void view_empty(const struct ui *ui, struct grid *grid, struct area area)
+{
+    (void)ui;
+    grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, area.col + area.cols, STR("没有报告可读"), STYLE_DIM);
+}
+
+static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
+{
+    struct area area = area_of(ui, pane);
+    bool focus = ui->focus == pane;
+    switch (pane) {
+    case PANE_LIST:
+        list_view(&ui->list, grid, area, focus);
+        if (ui->list.rows.n == 0)
+            view_empty(ui, grid, area);
+        break;
+    case PANE_OUTLINE: outline_view(&ui->outline, grid, area, focus); break;
+    case PANE_HELP: help_view(&ui->help, grid, area); break;
+    case PANE_READER:
+        if (ui->reading.page)
+            reading_view(&ui->reading, grid, area, focus);
+        break;
+    }
+}
+
+void ui_view(struct ui *ui, struct grid *grid)
+{
+    struct arena work = { 0 };
+    if (too_small(ui)) {
+        grid_put(grid, 0, 0, grid->cols, STR("太小"), STYLE_MESSAGE);
+        return;
+    }
+    if (both_panes(ui)) {
+        view_pane(ui, grid, left_pane(ui));
+        view_border(ui, grid);
+        view_pane(ui, grid, PANE_READER);
+    } else {
+        view_pane(ui, grid, ui->focus);
+    }
+    if (ui->prompting)
+        prompt_view(&ui->prompt, grid, ui->rows - 1, ui->cols);
+    else
+        view_status(ui, grid, &work);
+    arena_finish(&work);
+}
