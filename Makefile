@@ -80,9 +80,39 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-# Installs what is missing. Nothing is asked for, and no network used, where all is there.
+# Installs what is missing: a compiler, pkg-config, the libraries. Nothing is asked for, and no network used, where all is there.
+define DEPS
+set -e
+as_root() { if [ "$$(id -u)" -eq 0 ]; then "$$@"; else sudo "$$@"; fi; }
+missing() {
+    for program in $(CC) ar $(AWK) pkg-config; do command -v $$program >/dev/null || return 0; done
+    ! pkg-config --exists $(PACKAGES) $(TESTPACKAGES)
+}
+missing || exit 0
+if command -v apt-get >/dev/null; then
+    as_root apt-get update -q
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends gcc libc6-dev mawk pkg-config \
+        libncurses-dev libutf8proc-dev libjansson-dev libcmocka-dev libvterm-dev
+elif command -v dnf >/dev/null; then
+    as_root dnf install -y gcc gawk pkgconf ncurses-devel utf8proc-devel jansson-devel libcmocka-devel libvterm-devel libasan libubsan
+elif command -v pacman >/dev/null; then
+    as_root pacman -S --needed --noconfirm gcc gawk pkgconf ncurses libutf8proc jansson cmocka libvterm
+elif command -v brew >/dev/null; then
+    brew install pkg-config ncurses utf8proc jansson cmocka libvterm
+else
+    echo 'make deps: no apt-get, dnf, pacman or brew here; install a C compiler, awk, pkg-config, and the libraries' >&2
+    echo '           ncursesw, libutf8proc, jansson, and for the tests cmocka and vterm' >&2
+    exit 2
+fi
+if missing; then
+    echo 'make deps: pkg-config still does not find all of: $(PACKAGES) $(TESTPACKAGES)' >&2
+    exit 2
+fi
+endef
+export DEPS
+
 deps:
-	@sh data/deps.sh $(CC) $(PACKAGES) $(TESTPACKAGES)
+	@sh -c "$$DEPS"
 
 # `make -j deps run`: nothing is compiled before it can be.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)

@@ -1,0 +1,1 @@
+snap --keys 'j<Nonsense>' data/articles

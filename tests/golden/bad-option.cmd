@@ -1,0 +1,1 @@
+list --nonsense data/articles

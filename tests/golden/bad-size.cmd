@@ -1,0 +1,1 @@
+snap --size 80 data/articles

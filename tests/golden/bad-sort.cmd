@@ -1,0 +1,1 @@
+list --sort colour data/articles

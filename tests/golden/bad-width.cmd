@@ -1,0 +1,1 @@
+show --width 0 data/articles

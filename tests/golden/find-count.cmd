@@ -1,0 +1,1 @@
+find --count 主力军 data/articles

@@ -1,0 +1,1 @@
+find 'year:2017..2019 no:3' data/articles

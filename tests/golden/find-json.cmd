@@ -1,0 +1,1 @@
+find --json --context 6 工会工作 data/articles/002_a91f9b725c2b1236.txt

@@ -1,0 +1,1 @@
+find 此语必无 data/articles

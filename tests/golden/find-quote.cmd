@@ -1,0 +1,1 @@
+find '主力军 "工人' data/articles

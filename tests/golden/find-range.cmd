@@ -1,0 +1,1 @@
+find year:x data/articles

@@ -1,0 +1,1 @@
+list --sort date data/articles

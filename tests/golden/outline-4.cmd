@@ -1,0 +1,1 @@
+outline data/articles/004_27aa59d1629ed0f1.txt

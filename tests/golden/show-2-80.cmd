@@ -1,0 +1,1 @@
+show --width 80 data/articles/002_a91f9b725c2b1236.txt

@@ -1,0 +1,1 @@
+show --json data/articles/003_b8a5f1a8ad61fe87.txt

@@ -1,0 +1,1 @@
+show --width 80 data/articles/004_27aa59d1629ed0f1.txt

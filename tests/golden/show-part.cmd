@@ -1,0 +1,1 @@
+show --width 60 data/articles/001_14ea4aebc46b8507.txt#2

@@ -1,0 +1,1 @@
+snap --size 120x40 --styles --keys '?<Snap>G' data/articles

@@ -1,0 +1,1 @@
+snap --size 120x40 --keys 'o<Snap>o' data/articles

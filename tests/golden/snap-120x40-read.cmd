@@ -1,0 +1,1 @@
+snap --size 120x40 --styles --keys 'j<Enter><Space>j' data/articles

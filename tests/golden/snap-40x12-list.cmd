@@ -1,0 +1,1 @@
+snap --size 40x12 --styles --keys 'jj' data/articles

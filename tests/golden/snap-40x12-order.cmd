@@ -1,0 +1,1 @@
+snap --size 40x12 --keys 'o<Snap>o' data/articles

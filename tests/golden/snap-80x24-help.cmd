@@ -1,0 +1,1 @@
+snap --size 80x24 --styles --keys '?<Snap>G' data/articles

@@ -1,0 +1,1 @@
+snap --size 80x24 --keys 'o<Snap>o' data/articles

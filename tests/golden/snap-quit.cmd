@@ -1,0 +1,1 @@
+snap --keys q data/articles
