@@ -5,6 +5,7 @@
 #include "clean/draft.h"
 #include "clean/html.h"
 #include "clean/join.h"
+#include "clean/outline.h"
 #include "clean/shape.h"
 #include "clean/split.h"
 #include "clean/strip.h"
@@ -42,6 +43,7 @@ bool clean(struct arena *arena, struct bytes source, const char *encoding, struc
         strip_chrome(arena, &parts.v[i]);
         join_columns(arena, &parts.v[i]);
         shape(arena, &parts.v[i], &reports->v[i]);
+        outline(arena, &reports->v[i]);
     }
     shape_siblings(arena, reports->v, reports->n);
     for (size_t i = 0; i < parts.n; i++) {

@@ -206,7 +206,7 @@ bool credit_read(struct arena *arena, struct str s, struct draft *draft)
             return false;
     for (size_t i = 0; r.labelled && i < r.authors.n; i++)
         *PUSH(arena, &draft->authors) = r.authors.v[i];
-    return r.labelled;
+    return r.labelled && r.authors.n;
 }
 
 /* Bylines in brackets: (记者 邱睿 实习生 毛雅雯), (记者王宋平), 【记者张三北京报道】. The text keeps them. */

@@ -1,27 +1,325 @@
 /* Sections of a report: numbered headings, speakers, lists, stages of the ceremony. */
 #include "clean/outline.h"
 
+#include "clean/congress.h"
 #include "clean/line.h"
 #include "clean/phrase.h"
+#include "clean/speaker.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
-typedef ARRAY(struct heading) headings;
+enum { LEAD_PARAGRAPHS = 3, SHORT_DEMAND = 32, PARTS_MOST = 20 };
+enum { YI = 0x4E00, YAO = 0x8981 }; /* 一 要 */
 
-static void add(struct arena *arena, headings *list, int level, enum heading_kind kind, struct str text, size_t paragraph, size_t offset)
+/* The outline under way. */
+struct builder {
+    struct arena *arena;
+    const struct article *article;
+    struct map names;
+    ARRAY(struct heading) list;
+    bool speech;          /* the report is one speech: nobody else speaks, and nothing leads */
+    bool lead;            /* the leading sentence is found */
+    struct str speaker;   /* who spoke last */
+    int level;            /* of the last heading that is no list item */
+    bool named;           /* it was a speaker by name: demands may follow */
+    int last, run;        /* number and length of the list that is open */
+    size_t first;         /* index in `list` of its first item */
+};
+
+static void add(struct builder *b, int level, enum heading_kind kind, struct str text, size_t paragraph, size_t offset)
 {
-    *PUSH(arena, list) = (struct heading){ level, kind, text, paragraph, offset };
+    *PUSH(b->arena, &b->list) = (struct heading){ level, kind, text, paragraph, offset };
+}
+
+/* A list of one item is none: it is marked by level 0 and falls out at the end. */
+static void end_list(struct builder *b)
+{
+    if (b->run == 1)
+        b->list.v[b->first].level = 0;
+    b->run = b->last = 0;
+}
+
+/* 一是 二要 第三, at `at`: its number, or 0. */
+static int item_number(struct str s, size_t at)
+{
+    size_t i = at;
+    if (phrase_at(PHRASE_ENUMERATION, s, at))
+        return han_number(s, &i);
+    if (utf8_at(s, at) != 0x7B2C) /* 第 */
+        return 0;
+    utf8_next(s, &i);
+    int n = is_han(utf8_at(s, i)) ? han_number(s, &i) : -1;
+    uint32_t mark = narrow(utf8_at(s, i));
+    return n > 0 && n <= 20 && (mark == ',' || mark == 0x3001) ? n : 0;
+}
+
+static bool read_item(struct builder *b, struct str s, size_t paragraph, size_t at)
+{
+    int n = item_number(s, at);
+    if (n <= 0 || (n != 1 && n != b->last + 1))
+        return false;
+    if (n == 1) {
+        end_list(b);
+        b->first = b->list.n;
+    }
+    b->last = n;
+    b->run++;
+    size_t from = at;
+    if (utf8_at(s, at) == 0x7B2C)
+        from = clause_end(s, at) < s.n ? clause_end(s, at) + 1 : s.n;
+    while (from < s.n && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+        from++;
+    int level = b->level + 1 > 3 ? 3 : b->level + 1;
+    add(b, level < 2 ? 2 : level, HEADING_ENUMERATION, str_sub(s, at, clause_end(s, from)), paragraph, at);
+    return true;
+}
+
+static bool says(struct str s, enum phrase_class class)
+{
+    size_t n;
+    return phrase_find(class, s, 0, &n) != STR_NONE;
+}
+
+/* The sentence that says what met: from the congress's name to the end of its clause. */
+static bool read_lead(struct builder *b, struct str s, size_t paragraph, size_t from, size_t to)
+{
+    struct mention m;
+    size_t at = from;
+    if (b->lead || b->speech || paragraph >= LEAD_PARAGRAPHS)
+        return false;
+    while (congress_next(b->arena, str_sub(s, 0, to), &at, &m)) {
+        struct str clause = str_sub(s, m.at, clause_end(s, at));
+        if (m.past || !(says(clause, PHRASE_SESSION_OPEN) || says(clause, PHRASE_SESSION_CLOSE) || says(clause, PHRASE_SESSION_FULL)))
+            continue;
+        b->lead = true;
+        b->level = 1;
+        add(b, 1, HEADING_LEAD, clause, paragraph, m.at);
+        return true;
+    }
+    return false;
+}
+
+/* Behind the clause that ends at `at`: over its mark. */
+static size_t behind_mark(struct str s, size_t at)
+{
+    if (at < s.n)
+        utf8_next(s, &at);
+    return at;
+}
+
+static bool read_speaker(struct builder *b, struct str s, size_t paragraph, size_t at)
+{
+    struct speaker speaker;
+    if (b->speech || !speaker_at(&b->names, s, at, &speaker))
+        return false;
+    bool rite = speaker.chairs || (says(speaker.text, PHRASE_RITE) && !says(speaker.text, PHRASE_SAYS));
+    bool again = !rite && str_eq(speaker.name, b->speaker);
+    end_list(b);
+    b->level = again ? 2 : 1;
+    b->named = !rite;
+    if (!rite)
+        b->speaker = speaker.name;
+    add(b, b->level, rite ? HEADING_CEREMONY : HEADING_SPEAKER, speaker.text, paragraph, at);
+    size_t next = behind_mark(s, clause_end(s, at));
+    if (!rite && utf8_at(s, next) == YAO && sentence_end(s, at) > next) /* 虎强要求,要坚持… */
+        add(b, 3, HEADING_DEMAND, str_sub(s, next, clause_end(s, next)), paragraph, next);
+    return true;
+}
+
+/* A stage of the ceremony that names nobody: 大会在…国歌声中隆重开幕, 市妇联负责人…致贺词, 大会由…主持, 会议听取了…. */
+static bool read_ceremony(struct builder *b, struct str s, size_t paragraph, size_t at)
+{
+    struct str clause = str_sub(s, at, clause_end(s, at));
+    bool meeting = word_at(clause, 0, STR("大会")) || word_at(clause, 0, STR("会议"));
+    bool agenda = phrase_at(PHRASE_AGENDA, clause, 0), rite = says(clause, PHRASE_RITE);
+    bool chaired = meeting && word_at(clause, 6, STR("由")) && word_in(clause, "主持");
+    bool report = phrase_ends(PHRASE_ROLE_END, clause) == 0 && word_in(clause, "主任作") && word_in(clause, "报告");
+    bool session = meeting && (says(clause, PHRASE_SESSION_OPEN) || says(clause, PHRASE_SESSION_CLOSE));
+    if (b->speech || !(agenda || rite || chaired || report || session) || line_han(clause, 61) > 60)
+        return false;
+    b->named = false;
+    b->level = 1;
+    add(b, agenda ? 2 : 1, HEADING_CEREMONY, clause, paragraph, at);
+    return true;
+}
+
+/* One piece of a paragraph between full stops or semicolons. */
+static void read_piece(struct builder *b, struct str s, size_t paragraph, size_t from, size_t to)
+{
+    if (read_item(b, s, paragraph, from) || read_speaker(b, s, paragraph, from))
+        return;
+    if (read_lead(b, s, paragraph, from, to) || read_ceremony(b, s, paragraph, from))
+        return;
+    size_t second = behind_mark(s, clause_end(s, from));
+    bool opening = phrase_at(PHRASE_NAMES_TIME, s, from) || line_han(str_sub(s, from, second), 8) < 8;
+    if (second < to && opening && !read_speaker(b, s, paragraph, second))
+        read_ceremony(b, s, paragraph, second);
+}
+
+/* Lists go on behind colons and semicolons within a sentence. */
+static void read_items(struct builder *b, struct str s, size_t paragraph, size_t from, size_t to)
+{
+    for (size_t at = from; at < to;) {
+        uint32_t c = narrow(utf8_next(s, &at));
+        if ((c == ':' || c == ';') && at < to)
+            read_item(b, s, paragraph, at);
+    }
+}
+
+static size_t piece_end(struct str s, size_t from)
+{
+    size_t at = from;
+    while (at < s.n) {
+        uint32_t c = narrow(utf8_next(s, &at));
+        if (c == ';')
+            return at;
+        if (c == 0x3002 || c == '!' || c == '?' || c == 0xFF61) {
+            while (at < s.n && is_closing(utf8_at(s, at)))
+                utf8_next(s, &at);
+            return at;
+        }
+    }
+    return s.n;
+}
+
+/* Is s[from, to) a demand, and a short one of two clauses: 要提高政治站位,准确把握新形势。 */
+static bool is_demand(struct str s, size_t from, size_t to, bool *is_short)
+{
+    if (utf8_at(s, from) != YAO)
+        return false;
+    struct str piece = str_sub(s, from, to);
+    size_t comma = clause_end(piece, 0), second = behind_mark(piece, comma);
+    *is_short = line_han(piece, SHORT_DEMAND + 1) <= SHORT_DEMAND && second < piece.n && behind_mark(piece, clause_end(piece, second)) >= piece.n;
+    return comma < piece.n;
+}
+
+/* Demands under a speaker: sentences that begin with 要. Where some are short and the others say more of them, only the short ones. */
+static void read_demands(struct builder *b, struct str s, size_t paragraph)
+{
+    size_t n = 0, n_short = 0;
+    bool is_short, opens = utf8_at(s, 0) == YAO;
+    for (size_t at = 0, end; at < s.n; at = end) {
+        end = sentence_end(s, at);
+        if (is_demand(s, at, end, &is_short))
+            n++, n_short += is_short;
+    }
+    if (!b->named || (n < 2 && !opens) || word_at(s, 0, STR("他")) || word_in(s, "他指出") || word_in(s, "她指出"))
+        return;
+    for (size_t at = 0, end; at < s.n; at = end) {
+        end = sentence_end(s, at);
+        if (is_demand(s, at, end, &is_short) && (is_short || !n_short))
+            add(b, 3, HEADING_DEMAND, str_sub(s, at, clause_end(s, at)), paragraph, at);
+    }
+}
+
+/* 一、 at the start: a heading, unless the same sentence goes on with 二、 */
+static bool read_number(struct builder *b, struct str s, size_t paragraph)
+{
+    int level, number;
+    size_t n = section_number(s, &level, &number);
+    if (!n || item_number(s, 0))
+        return false;
+    struct str sentence = str_sub(s, 0, sentence_end(s, 0));
+    if (number == 1 && (word_in(sentence, ";二、") || word_in(sentence, ",二、")))
+        return false;
+    end_list(b);
+    b->level = level;
+    b->named = false;
+    add(b, level, HEADING_NUMBERED, str_sub(s, 0, clause_end(s, n)), paragraph, 0);
+    return true;
+}
+
+/* 报告分为三个部分:A;B;C。 */
+static void read_parts(struct builder *b, struct str s, size_t paragraph)
+{
+    size_t at = word_find(s, STR("分为"), 0), n = 0;
+    if (at == STR_NONE)
+        return;
+    at += word_at(s, at, STR("分为"));
+    int parts = han_number(s, &at);
+    size_t words = word_at(s, at, STR("个部分"));
+    words = words ? words : word_at(s, at, STR("部分"));
+    at += words;
+    if (parts < 2 || parts > PARTS_MOST || !words || narrow(utf8_at(s, at)) != ':')
+        return;
+    at = behind_mark(s, at);
+    for (size_t end = at; n < (size_t)parts && at < s.n && !item_number(s, at); at = behind_mark(s, end), n++) {
+        for (end = at; end < s.n && narrow(utf8_at(s, end)) != ';' && utf8_at(s, end) != 0x3002;)
+            utf8_next(s, &end);
+        add(b, 2, HEADING_ENUMERATION, str_sub(s, at, end), paragraph, at);
+    }
+}
+
+static void read_paragraph(struct builder *b, size_t paragraph)
+{
+    struct str s = b->article->paragraphs[paragraph];
+    size_t before = b->list.n, from = 0;
+    bool numbered = read_number(b, s, paragraph);
+    for (size_t at = 0, end; at < s.n; at = end) {
+        end = piece_end(s, at);
+        if (!(numbered && at == 0))
+            read_piece(b, s, paragraph, at, end);
+        read_items(b, s, paragraph, at, end - 1);
+    }
+    bool items = false;
+    for (from = before; from < b->list.n; from++)
+        items |= b->list.v[from].kind == HEADING_ENUMERATION;
+    read_parts(b, s, paragraph);
+    if (!items && !b->run)
+        read_demands(b, s, paragraph);
+}
+
+/* The notice without its frame. */
+static void read_gap(struct builder *b, const struct gap *gap)
+{
+    struct str s = gap->printed;
+    size_t at = 0, end = s.n;
+    while (at < s.n && !is_han(utf8_at(s, at)))
+        utf8_next(s, &at);
+    if (at < s.n)
+        end = clause_end(s, at);
+    add(b, 1, HEADING_GAP, str_sub(s, at, end), gap->paragraph, at);
+}
+
+/* By place, keeping the order of what stands in one; each level 0 falls out. */
+static void settle(struct builder *b, struct article *article)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < b->list.n; i++) {
+        struct heading heading = b->list.v[i];
+        if (!heading.level)
+            continue;
+        size_t k = n++;
+        for (; k > 0 && b->list.v[k - 1].paragraph == heading.paragraph && b->list.v[k - 1].offset > heading.offset; k--)
+            b->list.v[k] = b->list.v[k - 1];
+        b->list.v[k] = heading;
+    }
+    article->outline = b->list.v;
+    article->n_outline = n;
+}
+
+/* Is the report one speech: …大会上的讲话, …开幕式上的致辞, 开幕词? A headline 某某出席并讲话 is none. */
+static bool is_speech(struct str title)
+{
+    static const char *const words[] = { "上的讲话", "上讲话", "上的致辞", "上的致词", "上致辞", "上的发言", "上的报告", "上的工作报告", "的讲话",
+                                         "主持词", "开幕词", "闭幕词", "开幕辞", "闭幕辞", "讲话稿", "发言稿", "致辞稿" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_in(title, words[i]))
+            return true;
+    return false;
 }
 
 void outline(struct arena *arena, struct article *article)
 {
-    headings list = { 0 };
+    struct builder b = { .arena = arena, .article = article, .names = speaker_names(arena, article) };
+    b.speech = is_speech(article->title) || is_speech(article->subtitle);
+    size_t gap = 0;
     for (size_t i = 0; i < article->n_paragraphs; i++) {
-        struct str s = article->paragraphs[i];
-        int level;
-        if (section_number(s, &level, NULL))
-            add(arena, &list, level, HEADING_NUMBERED, str_sub(s, 0, clause_end(s, section_number(s, NULL, NULL))), i, 0);
+        if (gap < article->n_gaps && article->gaps[gap].paragraph == i)
+            read_gap(&b, &article->gaps[gap++]);
+        else
+            read_paragraph(&b, i);
     }
-    article->outline = list.v;
-    article->n_outline = list.n;
+    end_list(&b);
+    settle(&b, article);
 }

@@ -36,6 +36,12 @@ enum phrase_class {
     PHRASE_DATELINE,     /* 本报讯 */
     PHRASE_SAYS,         /* 强调, 指出 */
     PHRASE_ENUMERATION,  /* opens a piece of a list: 一是, 二要 */
+    PHRASE_ROLE_END,     /* last part of somebody's office: 副主席 */
+    PHRASE_ADDRESSES,    /* follows a speaker's name in front of whom or what: 代表, 向 */
+    PHRASE_GRATITUDE,    /* tells that a speaker is heard: 致辞, 祝贺 */
+    PHRASE_NAMES_TIME,   /* opens a clause in front of the speaker's: 会上, 就… */
+    PHRASE_RITE,         /* a stage of the ceremony: 国歌, 致贺词 */
+    PHRASE_AGENDA,       /* what the meeting did: 会议听取 */
     PHRASE_CLOSING,      /* marks that close a line */
 };
 

@@ -5,7 +5,6 @@
 #include "clean/date.h"
 #include "clean/line.h"
 #include "clean/notice.h"
-#include "clean/outline.h"
 #include "clean/phrase.h"
 #include "clean/title.h"
 #include "text/han.h"
@@ -199,7 +198,6 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
     set_dates(arena, draft, article);
     set_delegates(article);
     set_script(article);
-    outline(arena, article);
     set_records(draft, article);
 }
 

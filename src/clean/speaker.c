@@ -1,0 +1,106 @@
+/* Who speaks: the clause 市委副书记张某强调 in a report. */
+#include "clean/speaker.h"
+
+#include "clean/line.h"
+#include "clean/phrase.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { ROLE_CHARS = 40, NAME_CHARS = 4, TEXT_HAN = 40 };
+
+struct map speaker_names(struct arena *arena, const struct article *article)
+{
+    struct map names = { .arena = arena };
+    for (size_t i = 0; i < article->n_people; i++)
+        map_put(&names, article->people[i].name, i, NULL);
+    return names;
+}
+
+/* Bytes of the first n characters of s at `at`, all of them Han, or 0. */
+static size_t han_bytes(struct str s, size_t at, int n)
+{
+    size_t end = at;
+    for (int i = 0; i < n; i++)
+        if (end >= s.n || !is_han(utf8_next(s, &end)))
+            return 0;
+    return end - at;
+}
+
+/* Bytes of the longest known name at `at`. */
+static size_t known_name(const struct map *names, struct str s, size_t at)
+{
+    for (int n = NAME_CHARS; n >= 2; n--) {
+        size_t bytes = han_bytes(s, at, n);
+        if (bytes && names->n && map_get(names, str_sub(s, at, at + bytes)))
+            return bytes;
+    }
+    return 0;
+}
+
+/* Somebody's 同志 behind the name. */
+static size_t behind_title(struct str s, size_t at)
+{
+    return at + word_at(s, at, STR("同志"));
+}
+
+static bool goes_on(struct str s, size_t at)
+{
+    return phrase_at(PHRASE_SAYS, s, at) || phrase_at(PHRASE_ADDRESSES, s, at) || word_at(s, at, STR("主持")) || word_at(s, at, STR("同志"));
+}
+
+/* Bytes of what looks like a name at `at`: a usual surname, one or two characters, and then what speakers do. */
+static size_t likely_name(struct str s, size_t at)
+{
+    size_t surname = phrase_at(PHRASE_SURNAME, s, at);
+    for (int n = 1; surname && n <= 2; n++) {
+        size_t given = han_bytes(s, at + surname, n);
+        if (given && goes_on(s, at + surname + given))
+            return surname + given;
+    }
+    return 0;
+}
+
+/* The name in the clause [at, end): at its start, or behind a role (or 由). Its place, or STR_NONE; its bytes in *n. */
+static size_t find_name(const struct map *names, struct str s, size_t at, size_t end, size_t *n)
+{
+    size_t i = at;
+    for (int chars = 0; chars < ROLE_CHARS && i < end; chars++) {
+        struct str role = str_sub(s, at, i);
+        bool place = i == at || phrase_ends(PHRASE_ROLE_END, role);
+        *n = known_name(names, s, i);
+        if (*n && place)
+            return i;
+        if (!*n && place && (*n = likely_name(s, i)))
+            return i;
+        uint32_t c = utf8_next(s, &i);
+        if (!is_han(c) && c != 0x3001 && c != 0xD7 && c != '(' && c != ')')
+            break;
+    }
+    return STR_NONE;
+}
+
+static bool has_class(enum phrase_class class, struct str s)
+{
+    size_t n;
+    return phrase_find(class, s, 0, &n) != STR_NONE;
+}
+
+bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker *speaker)
+{
+    size_t end = clause_end(s, at), n, name = find_name(names, s, at, end, &n);
+    if (name == STR_NONE)
+        return false;
+    size_t verb = behind_title(s, name + n), says = phrase_at(PHRASE_SAYS, s, verb);
+    struct str rest = str_sub(s, verb, end), sentence = str_sub(s, verb, sentence_end(s, verb));
+    *speaker = (struct speaker){ .name = str_sub(s, name, name + n), .text = str_sub(s, at, end) };
+    speaker->chairs = word_in(rest, "主持");
+    if (says) {
+        speaker->text = str_sub(s, at, verb + says);
+        return verb + says < s.n && plain(utf8_at(s, verb + says)) != 0x3002;
+    }
+    if (line_han(speaker->text, TEXT_HAN + 1) > TEXT_HAN)
+        speaker->text = str_sub(s, at, verb);
+    if (speaker->chairs)
+        return word_at(s, verb, STR("主持")) > 0;
+    return phrase_at(PHRASE_ADDRESSES, s, verb) && has_class(PHRASE_GRATITUDE, sentence) && !word_in(rest, "出席");
+}
