@@ -132,7 +132,7 @@ bool pinyin_toned(struct str s)
         uint32_t c = lower(utf8_at(s, at));
         bool ignored = false;
         if (is_tone_mark(c))
-            toned = plain_letter(before, &ignored) != 0;
+            toned = before == 0x308 || plain_letter(before, &ignored) != 0; /* behind a letter, or the dots of ü */
         else
             plain_letter(c, &toned);
     }

@@ -35,6 +35,7 @@ static void tones(void **state)
     assert_true(pinyin_toned(STR("lǜ")));
     assert_true(pinyin_toned(STR("GUÓ")));
     assert_true(pinyin_toned(STR("hui\u0300")));
+    assert_true(pinyin_toned(STR("lu\u0308\u0301")));
     assert_false(pinyin_toned(STR("hui")));
     assert_false(pinyin_toned(STR("lü")));
     assert_false(pinyin_toned(STR("")));
