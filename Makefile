@@ -68,6 +68,14 @@ asan:
 	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
 
+# Figures beside those of peers, to be read; nothing here fails.
+bench: $(BUILD)/dahui $(BUILD)/bench/start
+	sh tests/bench/run.sh $(BUILD)
+
+$(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil
+
 install: $(BUILD)/dahui
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dahui/articles
 	install -m 755 $(BUILD)/dahui $(DESTDIR)$(PREFIX)/bin/dahui
@@ -119,6 +127,6 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(BUILD)/obj/main.o $(OBJECTS) $(TABLES): | deps
 endif
 
-.PHONY: all run test asan install uninstall clean deps
+.PHONY: all run test asan bench install uninstall clean deps
 .SECONDARY:
 -include $(shell find $(BUILD)/obj $(BUILD)/tests -name '*.d' 2>/dev/null)

@@ -6,26 +6,6 @@
 
 #include "base/buf.h"
 
-uint32_t utf8_next(struct str s, size_t *at)
-{
-    assert(*at < s.n);
-    const unsigned char *p = (const unsigned char *)s.p + *at;
-    if (p[0] < 0x80) {
-        *at += 1;
-        return p[0];
-    }
-    if (p[0] < 0xE0) {
-        *at += 2;
-        return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
-    }
-    if (p[0] < 0xF0) {
-        *at += 3;
-        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    }
-    *at += 4;
-    return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
-}
-
 uint32_t utf8_prev(struct str s, size_t *at)
 {
     assert(*at > 0 && *at <= s.n);

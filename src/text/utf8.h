@@ -2,6 +2,7 @@
 #ifndef DAHUI_TEXT_UTF8_H
 #define DAHUI_TEXT_UTF8_H
 
+#include <assert.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -9,8 +10,26 @@
 
 #define UTF8_REPLACEMENT 0xFFFDu /* stands for each maximal bad part */
 
-/* The code point at *at (< s.n), and *at moved behind it. s is valid, so this cannot fail. */
-uint32_t utf8_next(struct str s, size_t *at);
+/* The code point at *at (< s.n), and *at moved behind it. s is valid, so this cannot fail. Inline: every loop over text turns on it. */
+static inline uint32_t utf8_next(struct str s, size_t *at)
+{
+    assert(*at < s.n);
+    const unsigned char *p = (const unsigned char *)s.p + *at;
+    if (p[0] < 0x80) {
+        *at += 1;
+        return p[0];
+    }
+    if (p[0] < 0xE0) {
+        *at += 2;
+        return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    }
+    if (p[0] < 0xF0) {
+        *at += 3;
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    *at += 4;
+    return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+}
 
 /* The code point before *at (> 0), and *at moved to its start. */
 uint32_t utf8_prev(struct str s, size_t *at);

@@ -47,7 +47,8 @@ void help_view(const struct help *help, struct grid *grid, struct area area)
 {
     int end = area.col + area.cols;
     grid_blank(grid, area.row, area.col, end, STYLE_HEAD);
-    grid_put(grid, area.row, area.col + 2, end, STR("按键    数字加按键为重复; q 返回"), STYLE_HEAD);
+    grid_put(grid, area.row, area.col + 2, end, STR("按键"), STYLE_HEAD);
+    grid_put(grid, area.row, area.col + 2 + KEYS_CELLS, end, STR("作用"), STYLE_HEAD);
     for (int row = 1; row < area.rows; row++) {
         size_t i = help->rows.cursor + (size_t)row - 1;
         if (i >= n_bindings)

@@ -465,7 +465,7 @@ static void describe(const struct ui *ui, struct buf *out)
     const struct search *search = &ui->reading.search;
     const struct article *article = ui->reading.article;
     if (ui->focus == PANE_HELP) {
-        buf_add(out, STR("帮助"));
+        buf_add(out, STR("帮助: 数字加按键为重复"));
     } else if (ui->focus == PANE_LIST) {
         buf_add_format(out, "%zu/%zu 篇 · %zu 次大会", ui->list.rows.n ? ui->list.rows.cursor + 1 : 0, ui->list.rows.n, ui->list.congresses);
     } else if (article) {
@@ -486,8 +486,9 @@ static struct str hint_of(const struct ui *ui, int room)
     static const struct str list[] = { STR_INIT("Enter 阅读  / 查找  t 目录  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
                                        STR_INIT("? 帮助  q 退出"), STR_INIT("") };
     static const struct str reader[] = { STR_INIT("t 目录  / 查找  ]] 下一节  J 下一篇  q 返回"), STR_INIT("t 目录  / 查找  q 返回"), STR_INIT("") };
-    static const struct str other[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
-    const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : other;
+    static const struct str outline[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
+    static const struct str help[] = { STR_INIT("q 返回"), STR_INIT("") };
+    const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : ui->focus == PANE_OUTLINE ? outline : help;
     size_t i = 0;
     while (hints[i].n && (int)cells_of(hints[i]) > room)
         i++;
@@ -520,9 +521,21 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
     grid_put_cut(grid, row, 1, end, buf_str(&left), STYLE_STATUS);
 }
 
-static void view_empty(const struct ui *ui, struct grid *grid, struct area area)
+/* The line that one types a search at, and how much it finds so far. */
+static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *arena)
 {
-    (void)ui;
+    const struct search *search = &ui->reading.search;
+    struct buf found = buf_make(arena, 64);
+    if (search->asked)
+        buf_add_format(&found, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+    int row = ui->rows - 1, end = ui->cols - (int)cells_of(buf_str(&found));
+    end = end < ui->cols / 2 ? ui->cols : end;
+    prompt_view(&ui->prompt, grid, row, end);
+    grid_put(grid, row, end, ui->cols, buf_str(&found), STYLE_PROMPT);
+}
+
+static void view_empty(struct grid *grid, struct area area)
+{
     grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, area.col + area.cols, STR("没有报告可读"), STYLE_DIM);
 }
 
@@ -534,7 +547,7 @@ static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
     case PANE_LIST:
         list_view(&ui->list, grid, area, focus);
         if (ui->list.rows.n == 0)
-            view_empty(ui, grid, area);
+            view_empty(grid, area);
         break;
     case PANE_OUTLINE: outline_view(&ui->outline, grid, area, focus); break;
     case PANE_HELP: help_view(&ui->help, grid, area); break;
@@ -560,7 +573,7 @@ void ui_view(struct ui *ui, struct grid *grid)
         view_pane(ui, grid, ui->focus);
     }
     if (ui->prompting)
-        prompt_view(&ui->prompt, grid, ui->rows - 1, ui->cols);
+        view_prompt(ui, grid, &work);
     else
         view_status(ui, grid, &work);
     arena_finish(&work);
