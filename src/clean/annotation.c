@@ -66,3 +66,11 @@ void annotation_strip(struct arena *arena, struct draft *draft)
         block->text = pieces_cut(arena, draft, block->text, &pieces);
     }
 }
+
+struct str annotation_free(struct arena *arena, struct str s)
+{
+    struct draft look = { 0 };
+    *PUSH(arena, &look.blocks) = (struct block){ .text = s };
+    annotation_strip(arena, &look);
+    return look.blocks.v[0].text;
+}

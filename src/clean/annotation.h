@@ -8,4 +8,7 @@
  * reading of that character and the draft has at least three marks. So (EAP) stays, and a lone (he). */
 void annotation_strip(struct arena *arena, struct draft *draft);
 
+/* s, a short piece of text, without such marks, for a look at it; a lone toneless one stays. */
+struct str annotation_free(struct arena *arena, struct str s);
+
 #endif

@@ -6,7 +6,9 @@
 #include "clean/html.h"
 #include "clean/join.h"
 #include "clean/outline.h"
+#include "clean/repair.h"
 #include "clean/shape.h"
+#include "clean/slip.h"
 #include "clean/split.h"
 #include "clean/strip.h"
 
@@ -34,6 +36,10 @@ bool clean(struct arena *arena, struct bytes source, const char *encoding, struc
         return false;
     if (!draft.blocks.n)
         return true;
+    for (size_t i = 0; i < draft.blocks.n; i++)
+        draft.blocks.v[i].origin = i;
+    slip_undo(arena, &draft);
+    repair_settle(arena, &draft);
     join_wraps(arena, &draft);
     struct parts parts = split(arena, &draft);
     reports->v = NEW_N(arena, struct article, parts.n);

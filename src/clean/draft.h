@@ -27,6 +27,7 @@ struct block {
     int depth;          /* how many elements are open; saturates */
     size_t link_bytes;  /* how much of the text stands in links */
     bool after_blank;   /* a blank line or the border of a block parts it from the one before */
+    size_t origin;      /* number of the block in the capture, by which a repair finds its paragraph */
     size_t *seams;      /* offsets in `text` where join put two lines of different paragraphs together */
     size_t n_seams;
 };

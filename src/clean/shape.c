@@ -6,6 +6,7 @@
 #include "clean/line.h"
 #include "clean/notice.h"
 #include "clean/phrase.h"
+#include "clean/repair.h"
 #include "clean/title.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -199,6 +200,7 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
     set_delegates(article);
     set_script(article);
     set_records(draft, article);
+    repair_place(draft, article);
 }
 
 void shape_siblings(struct arena *arena, struct article *articles, size_t n)

@@ -11,20 +11,11 @@
 
 enum { TITLE_LEAST = 8, TITLE_MOST = 60, TITLE_BYTES = 1200, LOOK_AHEAD = 4, DATELINE_BYTES = 240 };
 
-/* A short text without annotations, for a look at it. */
-static struct str bare(struct arena *arena, struct str text)
-{
-    struct draft look = { 0 };
-    *PUSH(arena, &look.blocks) = (struct block){ .text = str_trim(text) };
-    annotation_strip(arena, &look);
-    return look.blocks.v[0].text;
-}
-
 static bool is_title(struct arena *arena, struct str text)
 {
     if (text.n > TITLE_BYTES)
         return false;
-    text = bare(arena, text);
+    text = annotation_free(arena, str_trim(text));
     size_t han = line_han(text, TITLE_MOST + 1), at = 0, n;
     struct mention mention;
     if (han < TITLE_LEAST || han > TITLE_MOST || word_in(text, "。") || !congress_next(arena, text, &at, &mention))
@@ -40,7 +31,7 @@ static bool begins_report(struct arena *arena, struct str text)
     while (cut < text.n && ((unsigned char)text.p[cut] & 0xC0) == 0x80)
         cut++;
     struct date date;
-    text = bare(arena, str_sub(text, 0, cut));
+    text = annotation_free(arena, str_trim(str_sub(text, 0, cut)));
     size_t dateline = phrase_find(PHRASE_DATELINE, text, 0, &n);
     return (dateline != STR_NONE && dateline < 60) || date_next(text, &at, &date);
 }
@@ -53,6 +44,19 @@ static bool starts_part(struct arena *arena, const struct draft *draft, size_t i
         if (line_is_sentence(draft->blocks.v[j].text))
             return begins_report(arena, draft->blocks.v[j].text);
     return false;
+}
+
+/* Each repair goes with its block. */
+static void share_repairs(struct arena *arena, const struct draft *draft, struct draft *parts, size_t n)
+{
+    parts[0].repairs.v = NULL;
+    parts[0].repairs.n = parts[0].repairs.cap = 0;
+    for (size_t i = 0; i < draft->repairs.n; i++) {
+        size_t part = n - 1;
+        while (part > 0 && parts[part].blocks.v[0].origin > draft->repairs.v[i].paragraph)
+            part--;
+        *PUSH(arena, &parts[part].repairs) = draft->repairs.v[i];
+    }
 }
 
 struct parts split(struct arena *arena, const struct draft *draft)
@@ -75,5 +79,7 @@ struct parts split(struct arena *arena, const struct draft *draft)
     }
     for (size_t i = 1; i < parts.n; i++)
         parts.v[i].head.title = (struct str){ 0 };
+    if (parts.n > 1)
+        share_repairs(arena, draft, parts.v, parts.n);
     return (struct parts){ parts.v, parts.n };
 }
