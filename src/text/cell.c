@@ -4,8 +4,8 @@
 #include <assert.h>
 #include <utf8proc.h>
 
+#include "text/drawable.h"
 #include "text/han.h"
-#include "text/safe.h"
 #include "text/utf8.h"
 
 /* Is c followed by `next` two clusters for sure? True for what our texts are made of; the rules are asked about the rest. */

@@ -10,33 +10,6 @@
 #include "text/cell.h"
 #include "text/utf8.h"
 
-/* Characters that Unicode calls letters or marks, but which draw nothing (Default_Ignorable_Code_Point). */
-static bool is_invisible(uint32_t c)
-{
-    return c == 0x34F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || c == 0x3164 ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFFA0 || (c >= 0xE0000 && c <= 0xE0FFF);
-}
-
-bool is_safe(uint32_t c)
-{
-    if (c < 0x7F)
-        return c >= 0x20;
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return true;
-    switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-        return false;
-    default:
-        return !is_invisible(c);
-    }
-}
-
 /* May c be drawn on top of the character before it? Marks without a width, and the inner letters of a Hangul syllable. */
 static bool is_mark(uint32_t c)
 {

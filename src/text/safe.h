@@ -6,10 +6,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-
-/* May c be sent to a terminal as it is? Not the controls of C0 and C1 and DEL, surrogates, line and paragraph separators,
- * the bidirectional controls, invisible format characters, tags, private use, noncharacters and unassigned code points. */
-bool is_safe(uint32_t c);
+#include "text/drawable.h"
 
 enum { SAFE_MARKS = 4, SAFE_MAX = 4 * (1 + SAFE_MARKS) };
 

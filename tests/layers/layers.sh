@@ -3,7 +3,7 @@
 # Prints each include that is not allowed. Exit 0: none.
 here=$(dirname "$0")
 src=${1:-$here/../src}
-plain=' assert.h ctype.h errno.h inttypes.h limits.h stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h wchar.h '
+plain=' assert.h ctype.h errno.h inttypes.h limits.h stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h wchar.h '
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
 

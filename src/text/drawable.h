@@ -1,0 +1,15 @@
+/* Which characters draw themselves and nothing else. */
+#ifndef DAHUI_TEXT_DRAWABLE_H
+#define DAHUI_TEXT_DRAWABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* May c be sent to a terminal as it is? Not the controls of C0 and C1 and DEL, surrogates, line and paragraph separators,
+ * the bidirectional controls, invisible format characters, tags, private use, noncharacters and unassigned code points. */
+bool is_safe(uint32_t c);
+
+/* Is c one of those that draw nothing though Unicode calls them letters or marks (Default_Ignorable_Code_Point)? */
+bool is_invisible(uint32_t c);
+
+#endif
