@@ -4,6 +4,8 @@
 #include <string.h>
 #include <wchar.h>
 
+#include "term/corner.h"
+#include "term/terminfo.h"
 #include "text/utf8.h"
 
 static const struct cell blank = { " ", 1, 1, STYLE_TEXT };
@@ -12,6 +14,7 @@ bool painter_start(struct painter *painter)
 {
     looks_choose(&painter->looks);
     painter->probe = newpad(1, 8);
+    painter->writes_corner = terminfo_writes_corner();
     return painter_resize(painter);
 }
 
@@ -93,17 +96,15 @@ static struct cell stand_in(const struct cell *cell)
     return other;
 }
 
-/* Puts a cell on the pad, at its cursor. */
-static void put_cell(const struct painter *painter, const struct cell *cell)
+/* The cell as it can be drawn: itself or what stands for it; with what curses calls it. */
+static struct cell drawable(const struct painter *painter, const struct cell *cell, cchar_t *to)
 {
-    cchar_t wide;
     bool plain = cell->len == 1 && (unsigned char)cell->text[0] >= 0x20 && cell->text[0] != 0x7F;
-    bool good = curses_cell(painter, cell, &wide) && (plain || draws_well(painter, &wide, cell->width));
-    if (!good) {
-        struct cell other = stand_in(cell);
-        curses_cell(painter, &other, &wide);
-    }
-    wadd_wch(painter->row, &wide);
+    if (curses_cell(painter, cell, to) && (plain || draws_well(painter, to, cell->width)))
+        return *cell;
+    struct cell other = stand_in(cell);
+    curses_cell(painter, &other, to);
+    return other;
 }
 
 /* Writes a row of the grid whole. Half a character at the edge of the screen is a blank. */
@@ -114,8 +115,9 @@ static void draw_row(const struct painter *painter, const struct grid *grid, int
         const struct cell *cell = grid_cell(grid, row, col);
         if (cell->width == 0)
             continue;
-        wmove(painter->row, 0, col);
-        put_cell(painter, col + cell->width <= COLS && cell->len > 0 ? cell : &blank);
+        cchar_t wide;
+        drawable(painter, col + cell->width <= COLS && cell->len > 0 ? cell : &blank, &wide);
+        mvwadd_wch(painter->row, 0, col, &wide);
     }
     copywin(painter->row, stdscr, 0, 0, row, 0, row, COLS - 1, FALSE);
 }
@@ -130,15 +132,30 @@ static void begin_anew(struct painter *painter, const struct grid *grid)
     werase(stdscr);
 }
 
+static void draw_corner(const struct painter *painter, const struct grid *grid)
+{
+    cchar_t unused;
+    struct cell wide = drawable(painter, grid_cell(grid, LINES - 1, COLS - CORNER_CELLS), &unused);
+    struct cell last = drawable(painter, grid_cell(grid, LINES - 1, COLS - 1), &unused);
+    corner_draw(&painter->looks, &wide, &last);
+}
+
 static void show(struct painter *painter, const struct grid *grid)
 {
     painter->cursor_row = grid->cursor_row;
     painter->cursor_col = grid->cursor_col;
     int row = grid->cursor_row < LINES ? grid->cursor_row : LINES - 1;
     int col = grid->cursor_col < COLS ? grid->cursor_col : COLS - 1;
+    if (painter->drew_corner)
+        corner_wipe();
+    painter->drew_corner = !painter->writes_corner && corner_is_split(grid, LINES, COLS);
+    if (painter->drew_corner)
+        mvwaddstr(stdscr, LINES - 1, COLS - CORNER_CELLS, "   ");
     wmove(stdscr, row < 0 ? 0 : row, col < 0 ? 0 : col);
     wnoutrefresh(stdscr);
     doupdate();
+    if (painter->drew_corner)
+        draw_corner(painter, grid);
 }
 
 void painter_paint(struct painter *painter, const struct grid *grid)

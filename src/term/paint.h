@@ -17,6 +17,8 @@ struct painter {
     struct cell *last; /* what stands on the screen, rows × cols cells of `arena`; NULL: unknown */
     int rows, cols;    /* of `last` */
     int cursor_row, cursor_col;
+    bool writes_corner;  /* as terminfo_writes_corner */
+    bool drew_corner;    /* the last cells stand there past curses (corner.h) */
 };
 
 /* After newterm. False: no memory for the pads. */

@@ -74,15 +74,21 @@ static void put_back(const char *name, char *old)
     free(old);
 }
 
-/* Curses would ask the environment and the line for the size and take what they say, however large: it is told ours. */
-static SCREEN *start_curses(struct size size)
+/* Curses asks the environment and the line for the size and takes what they say, however large: between these two it is told
+ * ours. It asks when it starts, and when it comes back from the shell. */
+struct lent_size {
+    char *lines, *columns; /* what the environment had, owned */
+};
+
+static struct lent_size lend_size(struct size size)
 {
-    char *lines = lend("LINES", size.rows);
-    char *columns = lend("COLUMNS", size.cols);
-    SCREEN *screen = newterm(NULL, stdout, stdin);
-    put_back("LINES", lines);
-    put_back("COLUMNS", columns);
-    return screen;
+    return (struct lent_size){ lend("LINES", size.rows), lend("COLUMNS", size.cols) };
+}
+
+static void take_back_size(struct lent_size lent)
+{
+    put_back("LINES", lent.lines);
+    put_back("COLUMNS", lent.columns);
 }
 
 static void prepare_rescue(struct term *term)
@@ -113,7 +119,9 @@ static bool look_ahead(struct term *term, struct err *err)
 
 static bool start(struct term *term, struct err *err)
 {
-    term->screen = start_curses(term->size);
+    struct lent_size lent = lend_size(term->size);
+    term->screen = newterm(NULL, stdout, stdin);
+    take_back_size(lent);
     if (!term->screen)
         return err_set(err, "cannot start curses on this terminal");
     signals_take(NULL); /* curses may have put its own in their place */
@@ -264,8 +272,15 @@ bool term_next(struct term *term, struct event *event)
 
 void term_paint(struct term *term, const struct grid *grid)
 {
-    if (!term->away)
-        painter_paint(&term->painter, grid);
+    if (term->away)
+        return;
+    struct lent_size lent = { 0 };
+    bool lends = isendwin();
+    if (lends)
+        lent = lend_size(term->size);
+    painter_paint(&term->painter, grid);
+    if (lends)
+        take_back_size(lent);
 }
 
 void term_redraw(struct term *term)

@@ -1,6 +1,7 @@
 /* What the terminal database knows of this terminal; the only file that sees <term.h>, whose macros are named like our words. */
 #include "term/terminfo.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,21 @@ int terminfo_number(const char *name)
 {
     int n = tigetnum(name);
     return n < 0 ? -1 : n;
+}
+
+bool terminfo_writes_corner(void)
+{
+    return tigetflag("am") <= 0 || (terminfo_string("smam") && terminfo_string("rmam"));
+}
+
+static int put_byte(int c)
+{
+    return putchar(c);
+}
+
+void terminfo_move_to(int row, int col)
+{
+    tputs(tiparm(terminfo_string("cup"), row, col), 1, put_byte);
 }
 
 /* Adds s without its $<padding>, which is for terminals that were slow. */

@@ -18,6 +18,12 @@ void terminfo_close(void);
 const char *terminfo_string(const char *name);
 int terminfo_number(const char *name);
 
+/* Will curses write the last cell of the screen where it stands? Else see corner.h. */
+bool terminfo_writes_corner(void);
+
+/* Writes to standard output what moves the cursor; curses does not learn of it. */
+void terminfo_move_to(int row, int col);
+
 /* The bytes that leave the screen as a shell likes it: cursor on the last of `rows` lines and shown, no attributes, keypad and
  * alternate screen off. Answers how many (at most max); what does not fit is left out. */
 size_t terminfo_reset(char *to, size_t max, int rows);
