@@ -10,7 +10,7 @@ struct buf buf_make(struct arena *arena, size_t max)
     return (struct buf){ .arena = arena, .max = max };
 }
 
-/* Makes room for n more bytes, or answers false and marks the buffer full. */
+/* Makes room for n more bytes and a NUL, or answers false and marks the buffer full. */
 static bool make_room(struct buf *buf, size_t n)
 {
     if (buf->full || n > buf->max - buf->n) {
@@ -22,7 +22,7 @@ static bool make_room(struct buf *buf, size_t n)
     size_t cap = buf->cap ? buf->cap : 64;
     while (cap - buf->n < n)
         cap = cap > buf->max / 2 ? buf->max : cap * 2;
-    char *p = arena_alloc(buf->arena, cap, 1);
+    char *p = arena_alloc(buf->arena, cap + 1, 1); /* vsnprintf wants its NUL too */
     if (buf->n)
         memcpy(p, buf->p, buf->n);
     buf->p = p;
@@ -57,8 +57,8 @@ bool buf_add_format(struct buf *buf, const char *format, ...)
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    bool ok = n >= 0 && make_room(buf, (size_t)n + 1); /* vsnprintf wants its NUL too */
-    if (ok) {
+    bool ok = n >= 0 && make_room(buf, (size_t)n);
+    if (ok && n > 0) {
         vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
         buf->n += (size_t)n;
     }

@@ -7,7 +7,7 @@
 /* One message: lower case, what failed first, the subject in quotes, no full stop: cannot open '甲.txt': Permission denied.
  * It may hold bytes of a file name as they are; whoever prints it sends it through text/safe first. */
 struct err {
-    char text[1024];
+    char text[4096 + 512]; /* the longest path and what is said around it */
 };
 
 /* Fills err (which may be NULL) and answers false, so that a function can end by `return err_set(err, …)`. */
