@@ -70,3 +70,9 @@ const char *removed_class_name(enum removed_class class)
                                          "image-placeholder", "keyword-list", "credit-line", "related-links" };
     return names[class];
 }
+
+const char *note_kind_name(enum note_kind kind)
+{
+    static const char *const names[] = { "decoded", "guessed", "lost", "repaired", "damaged" };
+    return names[kind];
+}

@@ -74,6 +74,7 @@ enum removed_class {
     REMOVED_KEYWORDS,
     REMOVED_CREDIT,
     REMOVED_RELATED,
+    N_REMOVED_CLASSES
 };
 
 /* Something of the capture that is not in the text, as it stood there. */
@@ -165,5 +166,6 @@ const char *date_from_name(enum date_from from);
 const char *script_name(enum script script);
 const char *heading_kind_name(enum heading_kind kind);
 const char *removed_class_name(enum removed_class class);
+const char *note_kind_name(enum note_kind kind);
 
 #endif

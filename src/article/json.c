@@ -201,3 +201,42 @@ json_t *article_json_whole(struct arena *arena, const struct article *article)
     set(o, "repairs", repairs_json(article));
     return o;
 }
+
+static json_t *notes_json(const struct article *article)
+{
+    json_t *all = json_array();
+    for (size_t i = 0; i < article->n_notes; i++) {
+        json_t *o = json_object();
+        set(o, "kind", name_json(note_kind_name(article->notes[i].kind)));
+        set(o, "text", str_json(article->notes[i].text));
+        json_array_append_new(all, o);
+    }
+    return all;
+}
+
+static json_t *removed_counts_json(const struct article *article)
+{
+    size_t counts[N_REMOVED_CLASSES] = { 0 };
+    json_t *o = json_object();
+    for (size_t i = 0; i < article->n_removed; i++)
+        counts[article->removed[i].class]++;
+    for (size_t i = 0; i < N_REMOVED_CLASSES; i++)
+        if (counts[i])
+            set(o, removed_class_name((enum removed_class)i), size_json(counts[i]));
+    return o;
+}
+
+json_t *article_json_check(struct arena *arena, const struct article *article)
+{
+    json_t *o = json_object();
+    set(o, "id", json_string(article->id));
+    set(o, "file", str_json(safe_name_cstr(arena, article->file ? article->file : "")));
+    set(o, "part", size_json(article->part));
+    set(o, "encoding", name_json(article->encoding));
+    set(o, "notes", notes_json(article));
+    set(o, "removed", removed_counts_json(article));
+    set(o, "joins", joins_json(article));
+    set(o, "gaps", gaps_json(article));
+    set(o, "repairs", repairs_json(article));
+    return o;
+}

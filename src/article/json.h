@@ -15,6 +15,9 @@ json_t *article_json(struct arena *arena, const struct article *article);
 /* The same and text, outline, people, gaps, removed, joins, repairs: what `show` prints. */
 json_t *article_json_whole(struct arena *arena, const struct article *article);
 
+/* What cleaning did to it: what `check` prints. `removed` is counted by class. */
+json_t *article_json_check(struct arena *arena, const struct article *article);
+
 json_t *heading_json(const struct article *article, const struct heading *heading);
 
 /* A string, or null where s is unknown (p NULL). */
