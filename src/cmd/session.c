@@ -19,6 +19,7 @@ static struct str problems_message(struct library *library)
 void session_open(struct user_session *session, const struct options *options)
 {
     *session = (struct user_session){ 0 };
+    session->encoding = options->encoding;
     load_operands(&session->library, options, 0);
     session->ui = ui_create(session->library.articles.v, session->library.articles.n, problems_message(&session->library));
 }
@@ -26,14 +27,23 @@ void session_open(struct user_session *session, const struct options *options)
 void session_close(struct user_session *session)
 {
     ui_destroy(session->ui);
+    arena_finish(&session->capture);
     library_finish(&session->library);
 }
 
 enum effect_kind session_event(struct user_session *session, const struct event *event)
 {
     struct effect effect = ui_update(session->ui, event);
-    while (effect.kind == EFFECT_OPEN) { /* every report is in memory: the answer is there at once */
-        struct event answer = { .kind = EVENT_ANSWER, .number = effect.number, .article = effect.article };
+    while (effect.kind == EFFECT_OPEN || effect.kind == EFFECT_SOURCE) {
+        struct err err = { "" };
+        struct event answer = { .kind = EVENT_ANSWER, .number = effect.number };
+        if (effect.kind == EFFECT_OPEN) { /* every report is in memory */
+            answer.article = effect.article;
+        } else {
+            arena_reset(&session->capture);
+            answer.article = library_capture(&session->capture, effect.article, session->encoding, &err);
+            answer.message = safe_name_cstr(&session->capture, err.text);
+        }
         effect = ui_update(session->ui, &answer);
     }
     if (effect.kind == EFFECT_QUIT)

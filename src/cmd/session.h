@@ -8,6 +8,8 @@
 struct user_session {
     struct library library;
     struct ui *ui;
+    const char *encoding;
+    struct arena capture; /* of the source that is shown */
     bool over; /* the reader wants to end */
 };
 

@@ -162,6 +162,31 @@ bool library_source(struct library *library, const char *name, const char *encod
     return true;
 }
 
+const struct article *library_capture(struct arena *arena, const struct article *article, const char *encoding, struct err *err)
+{
+    struct bytes bytes;
+    struct decoded decoded;
+    if (strcmp(article->file, "-") == 0) {
+        err_set(err, "standard input was read once and is not kept");
+        return NULL;
+    }
+    if (!file_read(arena, article->file, &bytes, err) || !decode(arena, bytes, encoding, &decoded, err))
+        return NULL;
+    struct article *capture = NEW(arena, struct article);
+    ARRAY(struct str) lines = { 0 };
+    for (size_t at = 0, end; at < decoded.text.n; at = end + 1) {
+        end = str_find(decoded.text, STR("\n"), at);
+        end = end == STR_NONE ? decoded.text.n : end;
+        bool cr = end > at && decoded.text.p[end - 1] == '\r';
+        *PUSH(arena, &lines) = str_sub(decoded.text, at, end - cr);
+    }
+    capture->file = article->file;
+    capture->is_capture = true;
+    capture->paragraphs = lines.v;
+    capture->n_paragraphs = lines.n;
+    return capture;
+}
+
 void library_finish(struct library *library)
 {
     arena_finish(&library->arena);

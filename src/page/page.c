@@ -25,6 +25,7 @@ struct block {
 struct page {
     struct arena *arena;
     int cells;
+    bool capture; /* set as it stands: no indents */
     ARRAY(struct block) blocks;
     size_t bytes;
 };
@@ -60,7 +61,7 @@ static void add_placed(struct page *page, enum page_kind kind, struct str text, 
     struct block *block = add_block(page, kind, text);
     block->placed = true;
     block->paragraph = paragraph;
-    if (kind == PAGE_TEXT)
+    if (kind == PAGE_TEXT && !page->capture)
         block->first_indent = page->cells >= NARROW ? 2 * HAN : page->cells > 2 * HAN ? HAN : 0;
 }
 
@@ -160,6 +161,7 @@ struct page *page_make(struct arena *arena, const struct article *article, int w
     assert(width >= 1);
     struct page *page = NEW(arena, struct page);
     page->arena = arena;
+    page->capture = article->is_capture;
     page->cells = measure > 0 && measure < width / HAN ? measure * HAN : width;
     add_blocks(page, article);
     return page;

@@ -31,6 +31,7 @@ const struct binding bindings[] = {
     BIND(ACT_NEXT_SECTION, PANES, "]]", "下一节"),
     BIND(ACT_PREV_SECTION, PANES, "[[", "上一节"),
     BIND(ACT_OUTLINE, PANES, "t", "目录"),
+    BIND(ACT_SOURCE, PANE_READER, "u", "原始文本 / 恢复"),
     BIND(ACT_ORDER, PANE_LIST, "o", "排序: 日期、地点、届次、标题、篇幅"),
     BIND(ACT_HELP, PANE_LIST | PANE_HELP, "?", "帮助"),
     BIND(ACT_HELP, PANES, "<F1>", "帮助"),

@@ -35,6 +35,7 @@ enum action {
     ACT_PREV_SECTION,
     ACT_OUTLINE,
     ACT_ORDER,
+    ACT_SOURCE,
     ACT_HELP,
     ACT_REDRAW,
     ACT_SUSPEND,

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "find/align.h"
 #include "text/cell.h"
 #include "ui/help.h"
 #include "ui/list.h"
@@ -41,8 +42,9 @@ struct ui {
     uint32_t pending[MOST_PENDING]; /* keys of a sequence that is not complete */
     size_t n_pending, count;
 
-    size_t asked_article; /* index in the library of the report that was asked for last; (size_t)-1: none */
-    uint64_t asked;       /* number of that question */
+    const struct article *open; /* the report that was opened last; the reading pane shows it or its capture */
+    uint64_t asked;             /* number of the last question */
+    struct page_spot capture_start; /* where its capture was first shown: still there, the report is put back to the very line */
 
     /* Where each report was left, by its id; index into `places`. */
     struct arena arena;
@@ -86,6 +88,11 @@ static void say(struct ui *ui, const char *format, ...)
     va_end(args);
     if (n >= (int)sizeof ui->message)
         ui->message[0] = '\0'; /* cut, it might end within a character */
+}
+
+static struct effect nothing(void)
+{
+    return (struct effect){ EFFECT_NONE, 0, NULL };
 }
 
 /* Where the panes stand. */
@@ -142,7 +149,7 @@ static void fit_panes(struct ui *ui)
 static void keep_place(struct ui *ui)
 {
     const struct article *article = ui->reading.article;
-    if (!article)
+    if (!article || article->is_capture)
         return;
     bool found;
     size_t *index = map_put(&ui->place_of, str_of(article->id), ui->places.n, &found);
@@ -161,9 +168,37 @@ static struct page_spot kept_place(const struct ui *ui, const struct article *ar
 static struct effect want_current(struct ui *ui)
 {
     const struct article *article = list_current(&ui->list);
-    if (!article || article == ui->reading.article)
-        return (struct effect){ EFFECT_NONE, 0, NULL };
+    if (!article || article == ui->open)
+        return nothing();
     return (struct effect){ EFFECT_OPEN, ++ui->asked, article };
+}
+
+/* Shows the capture at the place where the report stands. */
+static void show_source(struct ui *ui, const struct article *capture)
+{
+    struct place place = ui->reading.page ? reading_place(&ui->reading) : (struct place){ PLACE_TITLE, 0 };
+    ui->outline_open = false;
+    reading_open(&ui->reading, capture, (struct page_spot){ 0, 0 });
+    fit_panes(ui);
+    if (ui->reading.page)
+        reading_go(&ui->reading, align_place(ui->open, place, capture));
+    ui->capture_start = ui->reading.anchor;
+}
+
+/* Asks for the capture, or goes back from it to the report at the same place. */
+static struct effect toggle_source(struct ui *ui)
+{
+    const struct article *shown = ui->reading.article;
+    if (!shown || !ui->reading.page)
+        return nothing();
+    if (!shown->is_capture)
+        return (struct effect){ EFFECT_SOURCE, ++ui->asked, shown };
+    bool moved = page_spot_cmp(ui->reading.anchor, ui->capture_start) != 0;
+    struct place place = reading_place(&ui->reading);
+    reading_open(&ui->reading, ui->open, kept_place(ui, ui->open));
+    if (moved)
+        reading_go(&ui->reading, align_place(shown, place, ui->open));
+    return nothing();
 }
 
 static void take_answer(struct ui *ui, const struct event *event)
@@ -175,6 +210,11 @@ static void take_answer(struct ui *ui, const struct event *event)
         return;
     }
     keep_place(ui);
+    if (event->article->is_capture) {
+        show_source(ui, event->article);
+        return;
+    }
+    ui->open = event->article;
     reading_open(&ui->reading, event->article, kept_place(ui, event->article));
     if (ui->outline_open)
         outline_open(&ui->outline, event->article, reading_current_section(&ui->reading));
@@ -187,12 +227,7 @@ static struct effect go_to(struct ui *ui, enum pane pane)
     if (pane == PANE_LIST)
         ui->outline_open = false;
     fit_panes(ui);
-    return in_sight(ui, PANE_READER) ? want_current(ui) : (struct effect){ EFFECT_NONE, 0, NULL };
-}
-
-static struct effect nothing(void)
-{
-    return (struct effect){ EFFECT_NONE, 0, NULL };
+    return in_sight(ui, PANE_READER) ? want_current(ui) : nothing();
 }
 
 /* Searching. */
@@ -398,6 +433,7 @@ static struct effect act(struct ui *ui, enum action action)
         list_next_order(&ui->list);
         say(ui, "%s", list_order_name(&ui->list).p);
         return nothing();
+    case ACT_SOURCE: return toggle_source(ui);
     case ACT_HELP: return go_to(ui, ui->focus == PANE_HELP ? PANE_LIST : PANE_HELP);
     case ACT_REDRAW: return (struct effect){ EFFECT_REDRAW, 0, NULL };
     case ACT_SUSPEND: return (struct effect){ EFFECT_SUSPEND, 0, NULL };
@@ -474,6 +510,9 @@ static void describe(const struct ui *ui, struct buf *out)
         if (search->asked && search->hits.n) {
             buf_add(out, search->needle);
             buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+        } else if (article->is_capture) {
+            buf_add(out, STR("[原始文本] "));
+            buf_add(out, safe_name_cstr(out->arena, article->file));
         } else {
             buf_add(out, article->title);
         }

@@ -14,6 +14,7 @@
 enum effect_kind {
     EFFECT_NONE,
     EFFECT_OPEN,    /* fetch `article` whole and feed it back as an answer with `number` */
+    EFFECT_SOURCE,  /* the same for the capture that `article` was cleaned from */
     EFFECT_QUIT,
     EFFECT_SUSPEND, /* stop the process as ^Z does */
     EFFECT_REDRAW,  /* draw the whole screen anew */
