@@ -1,12 +1,15 @@
 /* What the page put around the report: breadcrumbs, meta lines, tools, notices of rights, pictures, lists of other pages. */
 #include "clean/chrome.h"
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "clean/congress.h"
 #include "clean/cut.h"
+#include "clean/keyword.h"
 #include "clean/line.h"
 #include "clean/meta.h"
 #include "clean/phrase.h"
+#include "clean/picture.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
@@ -90,7 +93,7 @@ static bool has_congress(struct arena *arena, struct str s)
 /* Chrome wherever it stands, as a whole line. */
 static bool is_chrome_anywhere(struct str s)
 {
-    return is_rule(s) || is_address(s) || is_page_number(s) || str_eq(s, STR("exit();?>"));
+    return is_rule(s) || is_page_number(s) || str_eq(s, STR("exit();?>"));
 }
 
 /* Chrome where no text stands around it. */
@@ -102,45 +105,6 @@ static bool is_chrome_outside(struct arena *arena, struct str s)
     if (line_han(s, CHROME_HAN + 1) > CHROME_HAN || has_congress(arena, s))
         return false;
     return phrase_at(PHRASE_CHROME_START, s, 0) || phrase_find(PHRASE_CHROME_HAS, s, 0, &n) != STR_NONE;
-}
-
-/* 图片, [图片], 图片1.png, 会议现场.jpg. */
-static bool is_picture(struct str s)
-{
-    static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".PNG", ".JPG", ".JPEG", ".GIF" };
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (str_ends(s, str_of(endings[i])) && utf8_count(s) <= 60 && !line_has_stop(s))
-            return true;
-    size_t at = 0, n = 0;
-    for (; at < s.n; at += n) {
-        n = phrase_at(PHRASE_PICTURE, s, at);
-        uint32_t c = narrow(utf8_at(s, at));
-        if (!n && !(is_blank(c) || is_opening(c) || is_closing(c) || c == '!' || (c >= '0' && c <= '9')))
-            return false;
-        if (!n) {
-            size_t next = at;
-            utf8_next(s, &next);
-            n = next - at;
-        }
-    }
-    size_t any;
-    return s.n && phrase_find(PHRASE_PICTURE, s, 0, &any) != STR_NONE;
-}
-
-/* The words under a picture: 图为…, …张三 摄, 会议现场. */
-static bool is_caption(struct str s)
-{
-    enum { CAPTION_HAN = 60 };
-    size_t han = line_han(s, CAPTION_HAN + 1), start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);
-    if (han > CAPTION_HAN)
-        return false;
-    if (start && (start == s.n || word_at(s, 0, STR("图为")) || narrow(utf8_at(s, start - 1)) == ':' || !is_han(utf8_at(s, start))))
-        return true;
-    if (!end || end == s.n)
-        return end == s.n;
-    size_t before = s.n - end;
-    uint32_t c = utf8_prev(s, &before);
-    return is_blank(c) || c == '/' || c == 0x4E28 || c == '|' || (word_in(s, "记者") && !line_has_stop(s));
 }
 
 /* Opens the list of other pages: 猜你喜欢, 【相关阅读】, 上一篇:…. */
@@ -162,7 +126,7 @@ static struct body find_body(struct arena *arena, const struct draft *draft)
     bool found = false;
     for (size_t i = 0; i < draft->blocks.n; i++) {
         struct str s = draft->blocks.v[i].text;
-        if (draft->blocks.v[i].kind != BLOCK_GAP && (!line_is_sentence(s) || is_caption(s) || is_chrome_outside(arena, s)))
+        if (draft->blocks.v[i].kind != BLOCK_GAP && (!line_is_sentence(s) || caption_is(s) || is_chrome_outside(arena, s)))
             continue;
         if (!found)
             body.first = i;
@@ -191,16 +155,50 @@ static void strip_related(struct arena *arena, struct draft *draft, struct body 
     cut_done(draft);
 }
 
+/* Digits of s from `at` on as a number of n of them, or -1. */
+static int digits(struct str s, size_t at, int n)
+{
+    int value = 0;
+    for (int i = 0; i < n; i++, at++) {
+        if (at >= s.n || s.p[at] < '0' || s.p[at] > '9')
+            return -1;
+        value = value * 10 + (s.p[at] - '0');
+    }
+    return value;
+}
+
+/* The day in an address is that of publishing where no line says it: /2013/09/25/, /20130925/, t20180622_. */
+static void note_address(struct arena *arena, struct draft *draft, struct str s)
+{
+    for (size_t at = 0; at + 8 <= s.n && !draft->published.p; at++) {
+        int year = digits(s, at, 4);
+        if (year < 1990 || year > 2100 || (at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9'))
+            continue;
+        size_t gap = s.p[at + 4] == '/' || s.p[at + 4] == '-';
+        int month = digits(s, at + 4 + gap, 2), day = digits(s, at + 6 + gap + gap, 2);
+        if (month < 1 || month > 12 || day < 1 || day > 31 || digits(s, at + 8 + gap + gap, 1) >= 0)
+            continue;
+        struct buf iso = buf_make(arena, 32);
+        buf_add_format(&iso, "%04d-%02d-%02d", year, month, day);
+        draft->published = buf_str(&iso);
+    }
+}
+
 /* One block: what it is, and out with it. */
 static void strip_block(struct arena *arena, struct draft *draft, struct block *block, bool inside)
 {
     struct str s = block->text;
     if (block->kind == BLOCK_GAP)
         return;
-    if (block->kind == BLOCK_CAPTION || is_picture(s) || is_caption(s))
+    if (block->kind == BLOCK_CAPTION || picture_is(s) || caption_is(s))
         cut_block(arena, draft, block, REMOVED_IMAGE);
-    else if (is_chrome_anywhere(s) || (!line_is_sentence(s) && (crumb_read(arena, s, draft) || meta_read(arena, s, draft))))
+    else if (is_address(s)) {
+        note_address(arena, draft, s);
         cut_block(arena, draft, block, REMOVED_CHROME);
+    } else if (is_chrome_anywhere(s) || (!line_is_sentence(s) && (crumb_read(arena, s, draft) || meta_read(arena, s, draft))))
+        cut_block(arena, draft, block, REMOVED_CHROME);
+    else if (!inside && keyword_line_is(s))
+        cut_block(arena, draft, block, REMOVED_KEYWORDS);
     else if (!inside && (is_chrome_outside(arena, s) || is_related(s)))
         cut_block(arena, draft, block, REMOVED_CHROME);
 }
@@ -222,39 +220,6 @@ static void strip_repeats(struct arena *arena, struct draft *draft)
     cut_done(draft);
 }
 
-/* A keyword: a short line without a mark. */
-static bool is_keyword(struct str s)
-{
-    size_t n = utf8_count(s);
-    if (n < 2 || n > 6)
-        return false;
-    for (size_t at = 0; at < s.n;)
-        if (!is_han(utf8_next(s, &at)))
-            return false;
-    return true;
-}
-
-/* The short lines at the end that stand in the body too: at least five, most of them found. */
-static void strip_keywords(struct arena *arena, struct draft *draft)
-{
-    enum { KEYWORDS = 5, KEYWORDS_MOST = 60 };
-    size_t start = draft->blocks.n, known = 0;
-    while (start > 0 && draft->blocks.n - start < KEYWORDS_MOST && is_keyword(draft->blocks.v[start - 1].text))
-        start--;
-    size_t n = draft->blocks.n - start;
-    if (n < KEYWORDS)
-        return;
-    for (size_t i = start; i < draft->blocks.n; i++) {
-        bool found = false;
-        for (size_t j = 0; j < start && !found; j++)
-            found = str_has(draft->blocks.v[j].text, draft->blocks.v[i].text);
-        known += found;
-    }
-    for (size_t i = start; known * 2 > n && i < draft->blocks.n; i++)
-        cut_block(arena, draft, &draft->blocks.v[i], REMOVED_KEYWORDS);
-    cut_done(draft);
-}
-
 void chrome_strip(struct arena *arena, struct draft *draft)
 {
     strip_related(arena, draft, find_body(arena, draft));
@@ -263,5 +228,5 @@ void chrome_strip(struct arena *arena, struct draft *draft)
         strip_block(arena, draft, &draft->blocks.v[i], i >= body.first && i <= body.last);
     cut_done(draft);
     strip_repeats(arena, draft);
-    strip_keywords(arena, draft);
+    keyword_strip(arena, draft);
 }

@@ -5,6 +5,7 @@
 #include "clean/draft.h"
 #include "clean/html.h"
 #include "clean/join.h"
+#include "clean/loss.h"
 #include "clean/outline.h"
 #include "clean/repair.h"
 #include "clean/shape.h"
@@ -50,6 +51,7 @@ bool clean(struct arena *arena, struct bytes source, const char *encoding, struc
         join_columns(arena, &parts.v[i]);
         shape(arena, &parts.v[i], &reports->v[i]);
         outline(arena, &reports->v[i]);
+        loss_note_sections(arena, &reports->v[i]);
     }
     shape_siblings(arena, reports->v, reports->n);
     for (size_t i = 0; i < parts.n; i++) {

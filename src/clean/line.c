@@ -6,7 +6,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { SENTENCE_HAN = 12, LONG_HAN = 60 };
+enum { SENTENCE_HAN = 12, LONG_HAN = 60, HEAD_CHARS = 200 };
 
 size_t line_han(struct str s, size_t most)
 {
@@ -71,6 +71,15 @@ size_t sentence_end(struct str s, size_t from)
         return at;
     }
     return s.n;
+}
+
+struct str sentence_head(struct str s, size_t from)
+{
+    size_t end = from;
+    for (int i = 0; i < HEAD_CHARS && end < s.n; i++)
+        utf8_next(s, &end);
+    struct str head = str_sub(s, 0, end);
+    return str_sub(s, from, sentence_end(head, from));
 }
 
 size_t clause_end(struct str s, size_t from)

@@ -24,6 +24,9 @@ size_t line_width(struct str s);
 /* Where the sentence that begins at `from` ends: behind its stop and the closing marks that follow, or s.n. */
 size_t sentence_end(struct str s, size_t from);
 
+/* The start of s from `from` on, to the end of the sentence or of 200 characters, whichever comes first. */
+struct str sentence_head(struct str s, size_t from);
+
 /* Where the clause that begins at `from` ends: in front of the first pause or stop, or s.n. */
 size_t clause_end(struct str s, size_t from);
 

@@ -4,6 +4,7 @@
 #include "clean/congress.h"
 #include "clean/date.h"
 #include "clean/line.h"
+#include "clean/loss.h"
 #include "clean/notice.h"
 #include "clean/phrase.h"
 #include "clean/repair.h"
@@ -100,7 +101,7 @@ static void set_session(struct arena *arena, struct article *article)
         struct str s = article->paragraphs[i];
         struct mention m;
         for (size_t at = 0; article->session == SESSION_NONE && congress_next(arena, s, &at, &m);)
-            article->session = session_of(str_sub(s, m.at, sentence_end(s, m.at)));
+            article->session = session_of(sentence_head(s, m.at));
     }
 }
 
@@ -165,20 +166,73 @@ static struct date parsed(struct str s)
     return date;
 }
 
-/* The first day that the opening paragraphs print. */
-static struct date event_day(const struct article *article)
+/* Is the date that of a dateline: 新华社某地10月9日电? */
+static bool is_dateline(struct str s, const struct date *date)
 {
-    struct date date;
-    for (size_t i = 0; i < article->n_paragraphs && i < LEAD_PARAGRAPHS; i++)
-        for (size_t at = 0; date_next(article->paragraphs[i], &at, &date);)
-            if (date.day)
-                return date;
+    size_t behind = date->at + date->len;
+    return word_at(s, behind, STR("电")) || word_at(s, behind, STR("讯")) || word_at(s, behind, STR("报道"));
+}
+
+/* 昨天 or 昨日 in the sentence, with no date of its own. */
+static bool says_yesterday(struct str s)
+{
+    return word_in(s, "昨天") || word_in(s, "昨日");
+}
+
+/* The day of a month that goes without saying: 昨天(11日), 16日上午. `base` is on or behind it. */
+static struct date bare_day(struct str s, struct date base)
+{
+    for (size_t at = 0; base.day && base.month && at < s.n;) {
+        size_t behind = at;
+        int n = han_number(s, &behind);
+        if (n < 0) {
+            utf8_next(s, &at);
+            continue;
+        }
+        at = behind;
+        if (n < 1 || n > 31 || !word_at(s, behind, STR("日")))
+            continue;
+        if (n > base.day) { /* of the month before */
+            base.day = 1;
+            base = date_before(base);
+        }
+        base.day = n;
+        return base;
+    }
     return (struct date){ 0 };
 }
 
-static void set_dates(struct arena *arena, const struct draft *draft, struct article *article)
+/* The day of the event: the first that the opening paragraphs print, a dateline's aside; else, by the dateline or the publishing date, a day
+ * without a month; else yesterday or the dateline itself. */
+static struct date event_day(const struct article *article, struct date published)
 {
-    struct date published = parsed(draft->published.p ? draft->published : draft->head.published), event = event_day(article);
+    struct date date, line = { 0 };
+    size_t lead = article->n_paragraphs < LEAD_PARAGRAPHS ? article->n_paragraphs : LEAD_PARAGRAPHS;
+    for (size_t i = 0; i < lead; i++)
+        for (size_t at = 0; date_next(article->paragraphs[i], &at, &date);) {
+            if (!date.day)
+                continue;
+            if (i > 1 || !is_dateline(article->paragraphs[i], &date))
+                return line.day && i > 1 ? line : date;
+            if (!line.day)
+                line = date;
+        }
+    struct date base = line.day ? line : published;
+    for (size_t i = 0; i < lead && i < 2 && base.day; i++) {
+        struct str s = article->paragraphs[i];
+        struct str behind = line.day && i == 0 ? str_sub(s, line.at + line.len, s.n) : s;
+        date = bare_day(sentence_head(behind, 0), base);
+        if (date.day)
+            return date;
+        if (says_yesterday(sentence_head(behind, 0)))
+            return date_before(base);
+    }
+    return line;
+}
+
+static void set_dates(struct arena *arena, struct draft *draft, struct article *article)
+{
+    struct date published = parsed(draft->published.p ? draft->published : draft->head.published), event = event_day(article, published);
     article->published = date_iso(arena, published);
     article->source = draft->source.p ? draft->source : draft->head.source;
     if (!event.day)
@@ -187,6 +241,10 @@ static void set_dates(struct arena *arena, const struct draft *draft, struct art
     if (!event.year)
         event.year = year_inferred(event, published, article, &article->date_from);
     article->date = date_iso(arena, event);
+    if (article->date_from == DATE_INFERRED)
+        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the year of the event is not printed; it is inferred from the text") };
+    if (article->date_from == DATE_PUBLISHED)
+        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the year of the event is not printed; it is that of publishing") };
 }
 
 void shape(struct arena *arena, struct draft *draft, struct article *article)
@@ -199,6 +257,7 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
     set_dates(arena, draft, article);
     set_delegates(article);
     set_script(article);
+    loss_note(arena, draft, article);
     set_records(draft, article);
     repair_place(draft, article);
 }
@@ -206,7 +265,7 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
 void shape_siblings(struct arena *arena, struct article *articles, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct date event = event_day(&articles[i]);
+        struct date event = event_day(&articles[i], parsed(articles[i].published));
         for (size_t k = 0; k < n && !articles[i].date.p && event.day; k++)
             if (articles[k].date.p) {
                 event.year = parsed(articles[k].date).year;

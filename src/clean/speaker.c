@@ -91,7 +91,7 @@ bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker
     if (name == STR_NONE)
         return false;
     size_t verb = behind_title(s, name + n), says = phrase_at(PHRASE_SAYS, s, verb);
-    struct str rest = str_sub(s, verb, end), sentence = str_sub(s, verb, sentence_end(s, verb));
+    struct str rest = str_sub(s, verb, end), sentence = sentence_head(s, verb);
     *speaker = (struct speaker){ .name = str_sub(s, name, name + n), .text = str_sub(s, at, end) };
     speaker->chairs = word_in(rest, "主持");
     if (says) {

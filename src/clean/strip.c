@@ -5,8 +5,9 @@
 #include "clean/chrome.h"
 #include "clean/credit.h"
 #include "clean/cut.h"
-#include "clean/line.h"
+#include "clean/markup.h"
 #include "clean/notice.h"
+#include "clean/space.h"
 #include "text/han.h"
 
 /* Blanks at both ends go: an indent, and what trails. */
@@ -24,6 +25,8 @@ void strip_lines(struct arena *arena, struct draft *draft)
     for (size_t i = 0; i < draft->blocks.n; i++)
         trim_block(arena, draft, &draft->blocks.v[i]);
     annotation_strip(arena, draft);
+    markup_strip(arena, draft);
+    space_strip(arena, draft);
     cut_done(draft);
 }
 

@@ -82,7 +82,7 @@ static struct str made_up(struct arena *arena, const struct draft *draft)
         size_t at = 0, n;
         if (!congress_next(arena, s, &at, &mention) || mention.past)
             continue;
-        struct str rest = str_sub(s, at, sentence_end(s, at));
+        struct str rest = sentence_head(s, at);
         struct buf title = buf_make(arena, mention.len + 16);
         buf_add(&title, mention.congress.name);
         for (size_t k = 0; k < 3; k++)
@@ -106,16 +106,66 @@ static struct str first_clause(const struct draft *draft)
     return str_sub(clause, 0, end);
 }
 
+/* 【标题】正文…: a title in brackets glued to the text becomes a line of its own. */
+static void unglue(struct arena *arena, struct draft *draft)
+{
+    struct str s = draft->blocks.n ? draft->blocks.v[0].text : (struct str){ 0 };
+    size_t from = 0, to;
+    if (utf8_at(s, 0) != 0x3010) /* 【 */
+        return;
+    utf8_next(s, &from);
+    to = str_find(s, STR("】"), from);
+    if (to == STR_NONE || to - from > TITLE_MOST * 4)
+        return;
+    struct str title = str_sub(s, from, to), rest = str_trim(str_sub(s, to + 3, s.n));
+    if (line_han(title, SUBTITLE_LEAST + 3) < SUBTITLE_LEAST + 3 || !line_is_sentence(rest) || phrase_at(PHRASE_CREDIT, title, 0))
+        return;
+    cut_text(arena, draft, str_sub(s, 0, from), REMOVED_CHROME);
+    cut_text(arena, draft, str_sub(s, to, to + 3), REMOVED_CHROME);
+    struct block first = draft->blocks.v[0];
+    *PUSH(arena, &draft->blocks) = first;
+    for (size_t i = draft->blocks.n - 1; i > 0; i--)
+        draft->blocks.v[i] = draft->blocks.v[i - 1];
+    draft->blocks.v[0].text = title;
+    draft->blocks.v[1].text = rest;
+}
+
+/* (主题) (副题) 标题: in front of a line: the label goes. */
+static struct str unlabelled(struct arena *arena, struct draft *draft, struct str s)
+{
+    static const char *const labels[] = { "(主题)", "(引题)", "(副题)", "(肩题)", "(标题)", "标题:", "主题:", "副标题:", "题目:" };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        size_t n = word_at(s, 0, str_of(labels[i]));
+        if (n && n < s.n) {
+            cut_text(arena, draft, str_sub(s, 0, n), REMOVED_CHROME);
+            return str_trim(str_sub(s, n, s.n));
+        }
+    }
+    return s;
+}
+
+/* (主题)甲(副题)乙 on one line becomes two. */
+static void split_labels(struct arena *arena, struct draft *draft, struct article *article)
+{
+    size_t at = word_find(article->title, STR("(副题)"), 0);
+    if (at == STR_NONE || !at || article->subtitle.n)
+        return;
+    article->subtitle = unlabelled(arena, draft, str_sub(article->title, at, article->title.n));
+    article->title = str_trim(str_sub(article->title, 0, at));
+}
+
 void title_take(struct arena *arena, struct draft *draft, struct article *article)
 {
+    unglue(arena, draft);
     size_t n = head_lines(draft), title = title_line(arena, draft, n);
     if (title < n) {
-        article->title = draft->blocks.v[title].text;
+        article->title = unlabelled(arena, draft, draft->blocks.v[title].text);
+        split_labels(arena, draft, article);
         draft->blocks.v[title].text.n = 0;
         for (size_t i = 0; i < title; i++)
             cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
-        if (title + 1 < n && fits_subtitle(draft->blocks.v[title + 1].text)) {
-            article->subtitle = draft->blocks.v[title + 1].text;
+        if (title + 1 < n && !article->subtitle.n && fits_subtitle(draft->blocks.v[title + 1].text)) {
+            article->subtitle = unlabelled(arena, draft, draft->blocks.v[title + 1].text);
             draft->blocks.v[title + 1].text.n = 0;
         }
     } else if (draft->head.title.n) {

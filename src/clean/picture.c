@@ -1,0 +1,44 @@
+/* What pictures leave behind in a capture: placeholders, file names, captions. */
+#include "clean/picture.h"
+
+#include "clean/line.h"
+#include "clean/phrase.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+bool picture_is(struct str s)
+{
+    static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".PNG", ".JPG", ".JPEG", ".GIF" };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_ends(s, str_of(endings[i])) && utf8_count(s) <= 60 && !line_has_stop(s))
+            return true;
+    size_t at = 0, n = 0;
+    for (; at < s.n; at += n) {
+        n = phrase_at(PHRASE_PICTURE, s, at);
+        uint32_t c = narrow(utf8_at(s, at));
+        if (!n && !(is_blank(c) || is_opening(c) || is_closing(c) || c == '!' || (c >= '0' && c <= '9')))
+            return false;
+        if (!n) {
+            size_t next = at;
+            utf8_next(s, &next);
+            n = next - at;
+        }
+    }
+    size_t any;
+    return s.n && phrase_find(PHRASE_PICTURE, s, 0, &any) != STR_NONE;
+}
+
+bool caption_is(struct str s)
+{
+    enum { CAPTION_HAN = 60 };
+    size_t han = line_han(s, CAPTION_HAN + 1), start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);
+    if (han > CAPTION_HAN)
+        return false;
+    if (start && (start == s.n || word_at(s, 0, STR("图为")) || narrow(utf8_at(s, start - 1)) == ':' || !is_han(utf8_at(s, start))))
+        return true;
+    if (!end || end == s.n)
+        return end == s.n;
+    size_t before = s.n - end;
+    uint32_t c = utf8_prev(s, &before);
+    return is_blank(c) || c == '/' || c == 0x4E28 || c == '|' || (word_in(s, "记者") && !line_has_stop(s));
+}
