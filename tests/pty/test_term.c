@@ -6,9 +6,8 @@
 #include <cmocka.h>
 
 #include "pty/drive.h"
+#include "pty/job.h"
 #include "pty/pty.h"
-
-#include <sys/socket.h>
 
 static const char *self; /* this program, which runs itself as what it tests */
 
@@ -443,41 +442,10 @@ static void test_hangup(void **state)
 
 /* Stopping */
 
-struct job {
-    struct pty pty;
-    int notes; /* our end of the line to the shell */
-    pid_t pid;
-};
-
-static struct shell_note read_note(struct job *job)
+static void start_driver_job(struct job *job)
 {
-    struct shell_note note = { 0 };
-    struct pollfd on = { .fd = job->notes, .events = POLLIN };
-    double end = pty_now() + PATIENCE;
-    while (poll(&on, 1, 0) == 0 && pty_now() < end && !job->pty.ended)
-        pty_pump(&job->pty, 10);
-    assert_int_equal(read(job->notes, &note, sizeof note), sizeof note);
-    return note;
-}
-
-static void start_job(struct job *job)
-{
-    int ends[2];
-    assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    job->notes = ends[0];
-    pty_start(&job->pty, &(struct pty_how){ .argv = (const char *[]){ self, "--shell", self, "--drive", "log", NULL },
-                                            .shell_fd = ends[1] });
-    close(ends[1]);
-    struct shell_note note = read_note(job);
-    assert_int_equal(note.what, SHELL_STARTED);
-    job->pid = note.pid;
+    job_start(job, (const char *[]){ self, "--shell", self, "--drive", "log", NULL });
     assert_true(pty_wait_text(&job->pty, "size 24 80"));
-}
-
-static void order(const struct job *job, const char *letter)
-{
-    assert_int_equal(write(job->notes, letter, 1), 1);
 }
 
 static void finish_job(struct job *job)
@@ -493,17 +461,17 @@ static void test_stop_and_go_on(void **state)
 {
     (void)state;
     struct job job;
-    start_job(&job);
+    start_driver_job(&job);
     for (int round = 0; round < 2; round++) {
         pty_type(&job.pty, "a");
         assert_true(pty_wait_text(&job.pty, round ? "keys 3\naba\n" : "keys 1\na\n"));
         pty_type(&job.pty, "\x1a"); /* ^Z: the line drops what was typed and not read */
-        assert_int_equal(read_note(&job).what, SHELL_STOPPED);
+        assert_int_equal(job_note(&job).what, SHELL_STOPPED);
         pty_pump(&job.pty, 0);
         assert_false(job.pty.alternate);
         if (round == 1)
             pty_resize(&job.pty, 33, 99);
-        order(&job, "m");
+        job_order(&job, "m");
         assert_true(pty_wait_text(&job.pty, round ? "size 33 99 keys 3\naba\n" : "size 24 80 keys 1\na\n"));
         assert_false(pty_shows(&job.pty, "disorder"));
         if (round == 0) {
@@ -519,12 +487,12 @@ static void test_stopped_without_warning(void **state)
 {
     (void)state;
     struct job job;
-    start_job(&job);
+    start_driver_job(&job);
     pty_type(&job.pty, "a");
     assert_true(pty_wait_text(&job.pty, "keys 1\na\n"));
     kill(job.pid, SIGSTOP);
-    assert_int_equal(read_note(&job).what, SHELL_STOPPED_DISORDERLY);
-    order(&job, "m");
+    assert_int_equal(job_note(&job).what, SHELL_STOPPED_DISORDERLY);
+    job_order(&job, "m");
     assert_true(pty_wait_text(&job.pty, "keys 1\na\n"));
     pty_type(&job.pty, "b");
     assert_true(pty_wait_text(&job.pty, "size 24 80 keys 2\nab\n"));

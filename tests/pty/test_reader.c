@@ -1,0 +1,312 @@
+/* The reader itself in a pseudo-terminal: what stands on the screen is what `dahui snap` says, and it leaves as it should. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <sys/stat.h>
+
+#include "pty/drive.h"
+#include "pty/job.h"
+#include "pty/pty.h"
+#include "screen/event.h"
+
+#define DAHUI BUILD_DIR "/dahui"
+#define ARTICLES SOURCE_ROOT "/data/articles"
+#define ENV .env = (const char *[]){ "HOME=/nonexistent", "XDG_STATE_HOME", NULL }
+#define RUN(...) .argv = (const char *[]){ DAHUI, __VA_ARGS__, NULL }
+#define START(pty, ...) pty_start(pty, &(struct pty_how){ __VA_ARGS__ })
+
+static const char *self;
+
+/* What `dahui snap` prints for these keys: the screen, its styles, the cursor. In `arena`. */
+static struct str snap(struct arena *arena, const char *path, int rows, int cols, const char *keys)
+{
+    struct buf out = buf_make(arena, (size_t)1 << 24);
+    char size[32], bytes[4096];
+    int ends[2], status;
+    ssize_t n;
+    snprintf(size, sizeof size, "%dx%d", cols, rows);
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        setenv("HOME", "/nonexistent", 1);
+        unsetenv("XDG_STATE_HOME");
+        dup2(ends[1], STDOUT_FILENO);
+        execl(DAHUI, DAHUI, "snap", "--size", size, "--keys", keys, "--styles", path, (char *)NULL);
+        _exit(127);
+    }
+    close(ends[1]);
+    while ((n = read(ends[0], bytes, sizeof bytes)) > 0)
+        buf_add_bytes(&out, bytes, (size_t)n);
+    close(ends[0]);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    return buf_str(&out);
+}
+
+/* The first n lines of s. */
+static struct str first_lines(struct str s, int n)
+{
+    size_t at = 0;
+    for (; n > 0; n--)
+        at = str_find(s, STR("\n"), at) + 1;
+    return str_sub(s, 0, at);
+}
+
+struct expected {
+    struct str text;
+    int cursor_row, cursor_col;
+};
+
+static bool stands(struct pty *pty, const void *arg)
+{
+    const struct expected *want = arg;
+    struct arena arena = { 0 };
+    VTermPos cursor;
+    vterm_state_get_cursorpos(vterm_obtain_state(pty->vt), &cursor);
+    bool same = cursor.row == want->cursor_row && cursor.col == want->cursor_col && str_eq(pty_text(pty, &arena), want->text);
+    arena_finish(&arena);
+    return same;
+}
+
+/* The screen becomes what snap says for all keys typed so far. */
+static void expect_snap(struct pty *pty, const char *path, int rows, int cols, int start_rows, int start_cols, const char *keys)
+{
+    struct arena arena = { 0 };
+    struct str said = snap(&arena, path, start_rows, start_cols, keys);
+    struct expected want = { .text = first_lines(said, rows) };
+    size_t at = str_find_last(said, STR("cursor "));
+    assert_true(at != STR_NONE);
+    assert_int_equal(sscanf(said.p + at, "cursor %d %d", &want.cursor_row, &want.cursor_col), 2);
+    bool good = pty_wait(pty, stands, &want);
+    if (!good) {
+        struct str seen = pty_text(pty, &arena);
+        fprintf(stderr, "%dx%d, keys %s: snap says, cursor %d %d\n%.*s\nthe terminal shows\n%.*s\n", cols, rows, keys, want.cursor_row,
+                want.cursor_col, (int)want.text.n, want.text.p, (int)seen.n, seen.p);
+    }
+    assert_true(good);
+    arena_finish(&arena);
+}
+
+/* Types one key as a terminal sends it. */
+static void type_key(struct pty *pty, uint32_t key)
+{
+    static const char *const sequences[] = { "\033[A",  "\033OB", "\033[D", "\033OC", "\033[5~", "\033[6~", "\033OH",
+                                             "\033[4~", "\x7f",   "\033[3~", "\033[Z", "\033OP" };
+    char bytes[4];
+    if (key >= K_UP && key < K_UNKNOWN)
+        pty_type(pty, sequences[key - K_UP]);
+    else
+        pty_type_bytes(pty, bytes, utf8_put(key, bytes));
+}
+
+/* Keys as snap takes them; <Size:COLSxROWS> resizes. */
+static void type_keys(struct pty *pty, const char *keys, int *rows, int *cols)
+{
+    struct str script = str_of(keys);
+    while (script.n) {
+        uint32_t key;
+        size_t n = str_find(script, STR(">"), 0) + 1;
+        if (str_starts(script, STR("<Size:"))) {
+            assert_int_equal(sscanf(script.p, "<Size:%dx%d>", cols, rows), 2);
+            pty_resize(pty, *rows, *cols);
+        } else {
+            n = key_read(script, &key);
+            assert_true(n > 0);
+            type_key(pty, key);
+        }
+        script = str_sub(script, n, script.n);
+    }
+}
+
+/* A session, stop by stop: after each the screen is compared. */
+static void follow_session(int start_rows, int start_cols)
+{
+    static const char *const stops[] = {
+        "",          "j",     "<Down>j",  "<Enter>",        "<PgDn>",          "j<C-d>",   "<C-u>k", "/代表",           "<Enter>", "n",
+        "n",         "N",     "]]",       "t",              "j<Enter>",        "G",        "g",      "<Size:100x30>",   "<PgDn>",  "<Size:50x20>",
+        "<PgUp>",    "<Tab>", "<Size:160x50>", "O",         "?",               "<Esc>",    "q",      "<Size:9x3>",      "<Size:80x24>", "k<Enter>",
+    };
+    struct pty pty;
+    char keys[1000] = "";
+    int rows = start_rows, cols = start_cols;
+    START(&pty, RUN(ARTICLES), ENV, .rows = rows, .cols = cols);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        snprintf(keys + strlen(keys), sizeof keys - strlen(keys), "%s", stops[i]);
+        type_keys(&pty, stops[i], &rows, &cols);
+        expect_snap(&pty, ARTICLES, rows, cols, start_rows, start_cols, keys);
+    }
+    for (int i = 0; i < 5 && !pty.ended; i++) {
+        pty_type(&pty, "q");
+        pty_pump(&pty, 200);
+    }
+    assert_int_equal(pty_wait_end(&pty), 0);
+    assert_false(pty.alternate);
+    assert_true(pty_modes_restored(&pty));
+    assert_true(utf8_valid((struct bytes){ (const unsigned char *)pty.sent.p, pty.sent.n }));
+    pty_finish(&pty);
+}
+
+static void test_screen_is_what_snap_says(void **state)
+{
+    (void)state;
+    follow_session(24, 80);
+    follow_session(40, 120);
+    follow_session(12, 40);
+}
+
+/* The list is there: a screen that is not blank, and quiet. */
+static bool has_started(struct pty *pty, const void *arg)
+{
+    (void)arg;
+    struct arena arena = { 0 };
+    bool drawn = str_has(pty_text(pty, &arena), STR("20"));
+    arena_finish(&arena);
+    return drawn && pty->alternate;
+}
+
+static void test_ends(void **state)
+{
+    (void)state;
+    static const int signals[] = { SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT };
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct pty pty;
+        START(&pty, RUN(ARTICLES), ENV);
+        assert_true(pty_wait(&pty, has_started, NULL));
+        if (signals[i] == SIGINT)
+            pty_type(&pty, "\x03");
+        else
+            kill(pty.pid, signals[i]);
+        assert_int_equal(pty_wait_end(&pty), 1000 + signals[i]);
+        assert_true(pty_has_sent(&pty, "\033[?1049l"));
+        assert_false(pty.alternate);
+        assert_true(pty.cursor_shown && pty_modes_restored(&pty));
+        pty_finish(&pty);
+    }
+}
+
+static void test_hangup(void **state)
+{
+    (void)state;
+    for (int ignored = 0; ignored <= SIGHUP; ignored += SIGHUP) {
+        struct pty pty;
+        START(&pty, RUN(ARTICLES), ENV, .ignored = ignored);
+        assert_true(pty_wait(&pty, has_started, NULL));
+        double start = pty_now();
+        pty_hang_up(&pty);
+        assert_int_equal(pty_wait_end(&pty), 1000 + SIGHUP);
+        assert_true(pty_now() - start < 5 && pty_cpu_seconds(&pty) < 4);
+        pty_finish(&pty);
+    }
+}
+
+static void test_stop_and_go_on(void **state)
+{
+    (void)state;
+    struct job job;
+    job_start(&job, (const char *[]){ self, "--shell", DAHUI, ARTICLES, NULL });
+    expect_snap(&job.pty, ARTICLES, 24, 80, 24, 80, "");
+    pty_type(&job.pty, "\x1a");
+    assert_int_equal(job_note(&job).what, SHELL_STOPPED);
+    job_order(&job, "m");
+    expect_snap(&job.pty, ARTICLES, 24, 80, 24, 80, "");
+    pty_type(&job.pty, "q");
+    assert_int_equal(pty_wait_end(&job.pty), 0);
+    assert_true(pty_modes_restored(&job.pty));
+    close(job.notes);
+    pty_finish(&job.pty);
+}
+
+static void test_terminals_that_do_not_do(void **state)
+{
+    (void)state;
+    static const char *const terms[] = { "TERM", "TERM=", "TERM=foo", "TERM=dumb", "TERM=../../etc/passwd", "TERM=\033[31m\xc2\x9b" };
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        struct pty pty;
+        START(&pty, RUN(ARTICLES), .env = (const char *[]){ terms[i], NULL });
+        assert_int_equal(pty_wait_end(&pty), 2);
+        struct str sent = buf_str(&pty.sent);
+        assert_true(str_starts(sent, STR("dahui: ")));
+        assert_true(str_find(sent, STR("\n"), 0) == sent.n - 1); /* one sentence */
+        assert_false(str_has(sent, STR("\033")) || str_has(sent, STR("\302\233")));
+        pty_finish(&pty);
+    }
+}
+
+/* Text of files and their names */
+
+/* What a terminal would obey, or what turns text around. */
+static const char *const hostile[] = { "\033]0;owned", "\033[31;45m", "\033[6n", "\033P", "\a", "\302\233", "\302\205", "\u202e", "\u2066", "\u200b",
+                                       "\u00ad" };
+static const char hostile_name[] = "报\033]0;owned\a告\u202e\233\302\233\377.txt";
+static const char hostile_text[] = "中国共产党\033]0;owned\a某市\u202e第十次代表大会报告\033[31;45m\n\n"
+                                   "（2021年1月5日）\302\2336n\n\n"
+                                   "同志们：\033[6n\033Pq现在\u2066，我代表\u200b大\u00ad会\302\205作报告。\b\b\b\n\n"
+                                   "一、\033[2J过去\n\n五年的工作\n";
+
+static void write_file(const char *folder, const char *name)
+{
+    char path[600];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    int fd = open(path, O_CREAT | O_WRONLY, 0600);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, hostile_text, sizeof hostile_text - 1), sizeof hostile_text - 1);
+    close(fd);
+}
+
+static void remove_folder(const char *folder)
+{
+    char path[600];
+    snprintf(path, sizeof path, "%s/%s", folder, hostile_name);
+    unlink(path);
+    snprintf(path, sizeof path, "%s/plain.txt", folder);
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+}
+
+static void test_nothing_of_a_file_is_obeyed(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/dahui-pty-XXXXXX", missing[100];
+    struct pty pty;
+    assert_non_null(mkdtemp(folder));
+    snprintf(missing, sizeof missing, "%s/%s", folder, "missing\033]0;owned\a\u202e\302\233");
+    write_file(folder, hostile_name);
+    write_file(folder, "plain.txt");
+    START(&pty, RUN(folder, missing), ENV);
+    assert_true(pty_wait(&pty, has_started, NULL));
+    for (const char *keys = "jk\r jt\rG/\033"; *keys; keys++) {
+        pty_type_bytes(&pty, keys, 1);
+        pty_pump(&pty, 100);
+    }
+    for (int i = 0; i < 6 && !pty.ended; i++) {
+        pty_type(&pty, "q");
+        pty_pump(&pty, 200);
+    }
+    assert_true(pty_wait_end(&pty) >= 0);
+    assert_true(str_has(buf_str(&pty.sent), STR("党"))); /* it was shown */
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++)
+        if (pty_has_sent(&pty, hostile[i]))
+            fail_msg("sequence %zu of a file or a name reached the terminal", i);
+    assert_true(utf8_valid((struct bytes){ (const unsigned char *)pty.sent.p, pty.sent.n }));
+    pty_finish(&pty);
+    remove_folder(folder);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 2 && strcmp(argv[1], "--shell") == 0)
+        return drive_shell(SHELL_FD, argv + 2);
+    self = argv[0];
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_screen_is_what_snap_says),
+        cmocka_unit_test(test_ends),
+        cmocka_unit_test(test_hangup),
+        cmocka_unit_test(test_stop_and_go_on),
+        cmocka_unit_test(test_terminals_that_do_not_do),
+        cmocka_unit_test(test_nothing_of_a_file_is_obeyed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
