@@ -25,11 +25,12 @@ int cell_width(uint32_t c)
     return utf8proc_charwidth((utf8proc_int32_t)c) == 2 && is_safe(c) ? 2 : 1;
 }
 
-/* Characters with a width of their own stand alone, though UAX #29 would put them to the character before: the vowel signs
- * of Indic scripts and the second half of a flag. So nothing is lost where a terminal knows no clusters. */
+/* What is drawn beside the character before it stands alone, though UAX #29 would put the two together: the vowel signs of Indic
+ * scripts, half-width voicing marks, the second half of a flag, the second person of a family. So nothing is lost where a terminal
+ * knows no clusters. What may not be drawn at all stands alone too, so that a mark shows it. */
 static bool stands_alone(uint32_t c)
 {
-    return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_MC || (c >= 0x1F1E6 && c <= 0x1F1FF);
+    return !is_mark(c) && !is_steering(c);
 }
 
 struct cluster cluster_at(struct str s, size_t at)

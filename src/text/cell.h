@@ -6,7 +6,8 @@
 
 #include "base/str.h"
 
-/* What a reader sees as one character (an extended grapheme cluster, UAX #29) and the cells it takes: 1 or 2, never 0. */
+/* What a reader sees as one character, and the cells it takes: 1 or 2, never 0. It is a grapheme cluster (UAX #29), but holds only a
+ * base, the marks that are drawn on top of it and what steers them: all that text/safe can show in its place on the screen. */
 struct cluster {
     size_t len; /* bytes */
     int width;  /* cells */

@@ -28,3 +28,18 @@ bool is_safe(uint32_t c)
         return !is_invisible(c);
     }
 }
+
+bool is_steering(uint32_t c)
+{
+    return c == 0x34F || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180D) || c == 0x180F || c == 0x200C || c == 0x200D ||
+           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+bool is_mark(uint32_t c)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    if (is_invisible(c))
+        return false;
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME || (c >= 0x1161 && c <= 0x11FF) ||
+           (c >= 0xD7B0 && c <= 0xD7FB);
+}

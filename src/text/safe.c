@@ -4,21 +4,10 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "base/buf.h"
 #include "text/cell.h"
 #include "text/utf8.h"
-
-/* May c be drawn on top of the character before it? Marks without a width, and the inner letters of a Hangul syllable. */
-static bool is_mark(uint32_t c)
-{
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    if (is_invisible(c))
-        return false;
-    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME || (c >= 0x1161 && c <= 0x11FF) ||
-           (c >= 0xD7B0 && c <= 0xD7FB);
-}
 
 /* What is drawn for a character that may not be: the picture of a control, or the replacement character. */
 static uint32_t mark_of(uint32_t c)
