@@ -133,7 +133,7 @@ int han_number(struct str s, size_t *at)
     int value = 0;
     bool units = false; /* 十 百 千 came: from here on digits stand alone */
     size_t i = *at;
-    for (;;) {
+    while (value <= 9999) { /* what is more is no number, and need not be read to its end */
         uint32_t c = utf8_at(s, i);
         if (c == 0x5EFF || c == 0x5345) { /* 廿 is 20, 卅 is 30 */
             utf8_next(s, &i);
