@@ -165,6 +165,14 @@ static void arena_copies_text(void **state)
     arena_finish(&arena);
 }
 
+#ifdef __SANITIZE_ADDRESS__ /* whose malloc else ends the program by itself */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "allocator_may_return_null=1";
+}
+#endif
+
 static void say_goodbye(void)
 {
     fputs("goodbye\n", stderr);
@@ -206,7 +214,7 @@ static void arena_refuses_in_order(void **state)
         assert_int_equal(waitpid(child, &status, 0), child);
         assert_true(WIFEXITED(status));
         assert_int_equal(WEXITSTATUS(status), 3);
-        assert_string_equal(said, "goodbye\ndahui: out of memory\n");
+        assert_non_null(strstr(said, "goodbye\ndahui: out of memory\n")); /* a sanitizer may speak before */
     }
 }
 
