@@ -195,7 +195,7 @@ static void strip_block(struct arena *arena, struct draft *draft, struct block *
     else if (is_address(s)) {
         note_address(arena, draft, s);
         cut_block(arena, draft, block, REMOVED_CHROME);
-    } else if (is_chrome_anywhere(s) || (!line_is_sentence(s) && (crumb_read(arena, s, draft) || meta_read(arena, s, draft))))
+    } else if (is_chrome_anywhere(s) || (!line_is_sentence(s) && (crumb_read(arena, s, draft) || meta_read(arena, s, inside, draft))))
         cut_block(arena, draft, block, REMOVED_CHROME);
     else if (!inside && keyword_line_is(s))
         cut_block(arena, draft, block, REMOVED_KEYWORDS);

@@ -218,6 +218,20 @@ static struct str whole_of(struct str abbreviation)
     return (struct str){ 0 };
 }
 
+/* 市总工会召开第十三次代表大会: who called it stands in front of the verb. */
+static void read_host(struct str s, size_t at, struct congress *congress)
+{
+    static const struct str verbs[] = { STR_INIT("召开"), STR_INIT("举行"), STR_INIT("迎来") };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (at < verbs[i].n || word_at(s, at - verbs[i].n, verbs[i]) != verbs[i].n)
+            continue;
+        size_t start = head_start(s, at - verbs[i].n);
+        struct str host = str_sub(s, start, at - verbs[i].n);
+        if (phrase_ends(PHRASE_ORG, host) || phrase_ends(PHRASE_ORG_END, host))
+            read_head(host, (struct str){ 0 }, congress);
+    }
+}
+
 static void add_plain(struct buf *buf, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
@@ -227,6 +241,14 @@ static void add_plain(struct buf *buf, struct str s)
     }
 }
 
+/* Bodies whose congress is called after their members. */
+static const struct { struct str organisation, members; } usual[] = {
+    { STR_INIT("总工会"), STR_INIT("工会") },           { STR_INIT("妇联"), STR_INIT("妇女") },         { STR_INIT("妇女联合会"), STR_INIT("妇女") },
+    { STR_INIT("侨联"), STR_INIT("归侨侨眷") },         { STR_INIT("残联"), STR_INIT("残疾人") },       { STR_INIT("残疾人联合会"), STR_INIT("残疾人") },
+    { STR_INIT("归国华侨联合会"), STR_INIT("归侨侨眷") }, { STR_INIT("文联"), STR_INIT("文学艺术界") }, { STR_INIT("中共"), STR_INIT("中国共产党") },
+    { STR_INIT("文学艺术界联合会"), STR_INIT("文学艺术界") }, { STR_INIT("科学技术协会"), STR_INIT("科协") },
+};
+
 /* 工会代表大会: who meets and what, without 全国, simplified. */
 static struct str kind_of(struct arena *arena, struct str organisation, struct str body)
 {
@@ -235,7 +257,12 @@ static struct str kind_of(struct arena *arena, struct str organisation, struct s
     if (whole.n)
         return whole;
     body = str_sub(body, word_at(body, 0, STR("全国")), body.n);
-    if (organisation.p != body.p && !(organisation.n && word_at(body, 0, organisation)))
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (organisation.n && word_at(organisation, 0, usual[i].organisation) == organisation.n) {
+            buf_add(&kind, usual[i].members);
+            organisation.n = 0;
+        }
+    if (organisation.n && organisation.p != body.p && !word_at(body, 0, organisation))
         add_plain(&kind, organisation);
     add_plain(&kind, body);
     return buf_str(&kind);
@@ -257,6 +284,12 @@ static void read_name(struct arena *arena, struct str s, size_t start, size_t nu
     m->len = end - start;
     m->congress.name = str_sub(s, start, end);
     read_head(str_sub(s, start, number), body_text, &m->congress);
+    if (start == number && !m->congress.organisation.n)
+        read_host(s, start, &m->congress);
+    if (!m->congress.organisation.n && whole_of(body_text).n) {
+        struct str whole = whole_of(body_text);
+        m->congress.organisation = str_sub(whole, 0, whole.n - STR("代表大会").n);
+    }
     m->congress.kind = kind_of(arena, m->congress.organisation, body_text);
     m->congress.redacted = has_struck(m->congress.name);
     m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("之后")) || word_at(s, end, STR("精神"));

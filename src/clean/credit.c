@@ -240,54 +240,8 @@ static void read_opening_byline(struct arena *arena, struct str s, struct draft 
         credit_read(arena, str_sub(s, at, end), draft);
 }
 
-/* A name by itself in brackets, as the last line: (张三). */
-static bool bracketed_name(struct str s)
+void credit_bylines(struct arena *arena, struct str s, struct draft *draft)
 {
-    s = str_trim(s);
-    size_t from = 0, to = s.n;
-    if (s.n < 8 || narrow(utf8_next(s, &from)) != '(' || narrow(utf8_prev(s, &to)) != ')' || from >= to)
-        return false;
-    struct str name = str_sub(s, from, to);
-    size_t han = line_han(name, NAME_HAN + 1);
-    return han >= 2 && han <= NAME_HAN && utf8_count(name) == han && phrase_at(PHRASE_SURNAME, name, 0);
-}
-
-/* A nickname between title and text: a short line without Han, digits of a date or an address. */
-static bool is_nickname(struct str s)
-{
-    size_t letters = 0;
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        if (is_han(c))
-            return false;
-        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-    return letters >= 3 && s.n <= 40 && !str_has(s, STR("www.")) && !str_has(s, STR("://")) && !str_has(s, STR("</")) && !str_has(s, STR(".com"));
-}
-
-void credit_strip(struct arena *arena, struct draft *draft)
-{
-    bool title = false, sentence = false;
-    for (size_t i = 0; i < draft->blocks.n; i++) {
-        struct block *block = &draft->blocks.v[i];
-        if (block->kind == BLOCK_GAP)
-            continue;
-        if (credit_read(arena, block->text, draft)) {
-            cut_block(arena, draft, block, REMOVED_CREDIT);
-        } else if (title && !sentence && is_nickname(block->text)) {
-            *PUSH(arena, &draft->authors) = (struct author){ { 0 }, block->text };
-            cut_block(arena, draft, block, REMOVED_CREDIT);
-            block->text.n = 0;
-        } else if (i + 1 == draft->blocks.n && sentence && bracketed_name(block->text)) {
-            struct str name = str_trim(block->text);
-            *PUSH(arena, &draft->authors) = (struct author){ { 0 }, str_sub(name, utf8_offset(name, 1), utf8_offset(name, utf8_count(name) - 1)) };
-            cut_block(arena, draft, block, REMOVED_CREDIT);
-        } else {
-            read_opening_byline(arena, block->text, draft);
-            read_bylines(arena, block->text, draft);
-        }
-        title |= line_han(block->text, 8) >= 8;
-        sentence |= line_is_sentence(block->text);
-    }
-    cut_done(draft);
+    read_opening_byline(arena, s, draft);
+    read_bylines(arena, s, draft);
 }

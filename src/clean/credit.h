@@ -8,7 +8,7 @@
  * 信 息 | 王某). Its authors go behind those in the draft. False, and nothing is added, where anything else stands in it. */
 bool credit_read(struct arena *arena, struct str s, struct draft *draft);
 
-/* Takes credit lines out and notes the authors of these and of the bylines that stay in the text, in printed order. */
-void credit_strip(struct arena *arena, struct draft *draft);
+/* Notes the authors of bylines within a line, which stay there: (记者 邱睿 实习生 毛雅雯), 本报讯 记者张三报道:. */
+void credit_bylines(struct arena *arena, struct str s, struct draft *draft);
 
 #endif

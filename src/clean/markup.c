@@ -82,8 +82,11 @@ static bool cut_link(struct arena *arena, struct str s, size_t *at, struct piece
         close++;
     if (close >= s.n || !(end = target_end(s, close)))
         return false;
-    if (picture) {
-        pieces_add(arena, pieces, from, end, REMOVED_IMAGE);
+    bool tool = phrase_is(PHRASE_TOOL, str_trim(str_sub(s, open + 1, close)));
+    if (tool && from > 0 && s.p[from - 1] == '*' && at_str(s, end, "*"))
+        from--, end++;
+    if (picture || tool) {
+        pieces_add(arena, pieces, from, end, picture ? REMOVED_IMAGE : REMOVED_CHROME);
     } else {
         pieces_add(arena, pieces, open, open + 1, REMOVED_HTML_TAG);
         pieces_add(arena, pieces, close, end, REMOVED_HTML_TAG);

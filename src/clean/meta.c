@@ -8,6 +8,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
+enum { LONE_LABEL_HAN = 8 };
 enum { META_HAN = 90, META_BYTES = 600, LOOSE_HAN = 14, CRUMB_PART_HAN = 20, CRUMB_BYTES = 400, SOURCE_HAN = 30 };
 
 enum label { LABEL_NONE, LABEL_TIME, LABEL_CRAWL, LABEL_SOURCE, LABEL_CREDIT, LABEL_OTHER };
@@ -54,9 +55,9 @@ static size_t value_end(struct str s, size_t at, enum label label)
         if (at > start && border && label_at(s, at, &n))
             break;
         border = is_bar(c) || !is_han(c);
-        if (label != LABEL_CREDIT && label != LABEL_TIME && (is_blank(c) || c == '|' || c == 0x4E28))
+        if (label != LABEL_CREDIT && label != LABEL_TIME && (is_blank(c) || narrow(c) == '|' || c == 0x4E28))
             break;
-        if (label == LABEL_TIME && (is_han(c) || c == '|') && !word_at(s, at, STR("年")) && !word_at(s, at, STR("月")) && !word_at(s, at, STR("日")) &&
+        if (label == LABEL_TIME && (is_han(c) || narrow(c) == '|') && !word_at(s, at, STR("年")) && !word_at(s, at, STR("月")) && !word_at(s, at, STR("日")) &&
             !word_at(s, at, STR("时")) && !word_at(s, at, STR("分")) && !word_at(s, at, STR("秒")))
             break;
     }
@@ -144,14 +145,14 @@ static bool stamped(struct str published)
     return published.n && !word_in(published, "年");
 }
 
-bool meta_read(struct arena *arena, struct str s, struct draft *draft)
+bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *draft)
 {
     struct findings f = { 0 };
     size_t authors = draft->authors.n;
     s = str_trim(s);
     bool fits = s.n && s.n <= META_BYTES && line_han(s, META_HAN + 1) <= META_HAN && read_all(arena, s, &f, draft);
-    bool known = f.labels >= 2 || (f.labels == 1 && (f.dates || f.times || f.loose == 0)) || (f.dates && f.tools) ||
-                 (f.dates == 1 && f.loose <= 1 && stamped(f.published));
+    bool lone = f.labels == 1 && (f.dates || f.times || f.loose == 0 || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
+    bool known = f.labels >= 2 || (!inside && (lone || (f.dates && f.tools) || (f.dates == 1 && f.loose <= 1 && stamped(f.published))));
     if (!fits || !known || f.loose > 3) {
         draft->authors.n = authors;
         return false;
@@ -167,7 +168,7 @@ bool meta_read(struct arena *arena, struct str s, struct draft *draft)
 static bool is_crumb_mark(uint32_t c)
 {
     c = narrow(c);
-    return c == '>' || c == 0xBB || c == 0x203A || c == 0x2192 || c == 0x226B || c == 0x300B || c == 0x3009 || c == 0x2F || c == '\\' || c == 0x25B6;
+    return c == '>' || c == '|' || c == 0xBB || c == 0x203A || c == 0x2192 || c == 0x226B || c == 0x300B || c == 0x3009 || c == 0x2F || c == '\\' || c == 0x25B6;
 }
 
 bool crumb_read(struct arena *arena, struct str s, struct draft *draft)
@@ -190,7 +191,7 @@ bool crumb_read(struct arena *arena, struct str s, struct draft *draft)
             if (!source.p && part.n && !phrase_is(PHRASE_CRUMB, part))
                 source = part;
             parts += part.n > 0;
-            angles += mark && utf8_at(s, at) != '/';
+            angles += mark && utf8_at(s, at) != '/' && narrow(utf8_at(s, at)) != '|';
         }
         if (end)
             break;
@@ -200,7 +201,7 @@ bool crumb_read(struct arena *arena, struct str s, struct draft *draft)
     }
     if (!(labelled && parts) && !(first && parts >= 1 && (angles || parts >= 2)) && !(angles >= 2 && parts >= 3))
         return false;
-    if (!draft->source.p && first)
-        draft->source = source;
+    if (!draft->head.source.p && first && (labelled || angles))
+        draft->head.source = source;
     return true;
 }

@@ -8,7 +8,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { LEAD_PARAGRAPHS = 3, SHORT_DEMAND = 32, PARTS_MOST = 20 };
+enum { LEAD_PARAGRAPHS = 3, LEAD_BYTES = 400, SHORT_DEMAND = 32, PARTS_MOST = 20 };
 enum { YI = 0x4E00, YAO = 0x8981 }; /* 一 要 */
 
 /* The outline under way. */
@@ -80,6 +80,11 @@ static bool says(struct str s, enum phrase_class class)
     return phrase_find(class, s, 0, &n) != STR_NONE;
 }
 
+static bool session_in(struct str s)
+{
+    return says(s, PHRASE_SESSION_OPEN) || says(s, PHRASE_SESSION_CLOSE) || says(s, PHRASE_SESSION_FULL);
+}
+
 /* The sentence that says what met: from the congress's name to the end of its clause. */
 static bool read_lead(struct builder *b, struct str s, size_t paragraph, size_t from, size_t to)
 {
@@ -89,7 +94,9 @@ static bool read_lead(struct builder *b, struct str s, size_t paragraph, size_t 
         return false;
     while (congress_next(b->arena, str_sub(s, 0, to), &at, &m)) {
         struct str clause = str_sub(s, m.at, clause_end(s, at));
-        if (m.past || !(says(clause, PHRASE_SESSION_OPEN) || says(clause, PHRASE_SESSION_CLOSE) || says(clause, PHRASE_SESSION_FULL)))
+        if (m.past || clause.n > LEAD_BYTES)
+            continue;
+        if (!session_in(sentence_head(s, m.at)))
             continue;
         b->lead = true;
         b->level = 1;
@@ -276,8 +283,9 @@ static void read_gap(struct builder *b, const struct gap *gap)
     size_t at = 0, end = s.n;
     while (at < s.n && !is_han(utf8_at(s, at)))
         utf8_next(s, &at);
-    if (at < s.n)
-        end = clause_end(s, at);
+    size_t word = str_find(s, STR("字"), at);
+    if (word != STR_NONE)
+        end = word + STR("字").n;
     add(b, 1, HEADING_GAP, str_sub(s, at, end), gap->paragraph, at);
 }
 

@@ -28,16 +28,28 @@ bool picture_is(struct str s)
     return s.n && phrase_find(PHRASE_PICTURE, s, 0, &any) != STR_NONE;
 }
 
+/* Where the last character of s (not empty) begins. */
+static size_t last_char(struct str s)
+{
+    size_t at = s.n;
+    utf8_prev(s, &at);
+    return at;
+}
+
 bool caption_is(struct str s)
 {
-    enum { CAPTION_HAN = 60 };
+    enum { CAPTION_HAN = 60, CREDITED_HAN = 30 };
+    while (s.n && is_closing(utf8_at(s, last_char(s))))
+        s.n = last_char(s);
     size_t han = line_han(s, CAPTION_HAN + 1), start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);
     if (han > CAPTION_HAN)
         return false;
     if (start && (start == s.n || word_at(s, 0, STR("图为")) || narrow(utf8_at(s, start - 1)) == ':' || !is_han(utf8_at(s, start))))
         return true;
-    if (!end || end == s.n)
-        return end == s.n;
+    if (end == s.n)
+        return end > 0;
+    if (!end || (han > CREDITED_HAN && line_has_stop(s)))
+        return false;
     size_t before = s.n - end;
     uint32_t c = utf8_prev(s, &before);
     return is_blank(c) || c == '/' || c == 0x4E28 || c == '|' || (word_in(s, "记者") && !line_has_stop(s));

@@ -62,7 +62,7 @@ static void set_congress(struct arena *arena, struct article *article)
             break;
         while (congress_next(arena, s, &at, &m)) {
             bool same = found && m.congress.ordinal == best.congress.ordinal && m.congress.redacted == best.congress.redacted;
-            bool fuller = same && m.len > best.len && str_ends(m.congress.name, best.congress.name) && m.congress.place.n;
+            bool fuller = same && m.congress.place.n && (!best.congress.place.n || (m.len > best.len && str_ends(m.congress.name, best.congress.name)));
             if (m.past || (found && !fuller))
                 continue;
             best = m;

@@ -76,6 +76,32 @@ static void find_stray(struct arena *arena, struct str s, struct pieces *pieces)
     }
 }
 
+/* Is the blank at [from, to) within a two-character name of a list: 陈 赛、王 艺? */
+static bool in_name(struct str s, size_t from, size_t to)
+{
+    size_t surname = from, behind = to, before;
+    uint32_t left, right;
+    if (from == 0 || to >= s.n || !is_han(utf8_prev(s, &surname)) || !is_han(utf8_next(s, &behind)))
+        return false;
+    before = surname;
+    left = before ? utf8_prev(s, &before) : 0;
+    right = utf8_at(s, behind);
+    return (left == 0x3001 || right == 0x3001) && !is_han(left) && !is_han(right) && phrase_at(PHRASE_SURNAME, s, surname) == from - surname;
+}
+
+static void find_names(struct arena *arena, struct str s, struct pieces *pieces)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t from = at;
+        if (!is_blank(utf8_next(s, &at)))
+            continue;
+        while (at < s.n && is_blank(utf8_at(s, at)))
+            utf8_next(s, &at);
+        if (in_name(s, from, at))
+            pieces_add(arena, pieces, from, at, REMOVED_WHITESPACE);
+    }
+}
+
 /* Blanks between two Han of the line. */
 static size_t han_blanks(struct str s)
 {
@@ -128,6 +154,12 @@ void space_strip(struct arena *arena, struct draft *draft)
             block->text = pieces_cut(arena, draft, block->text, &pieces);
         }
         size_t blanks = han_blanks(block->text);
+        if (blanks) {
+            struct pieces pieces = { 0 };
+            find_names(arena, block->text, &pieces);
+            block->text = pieces_cut(arena, draft, block->text, &pieces);
+            blanks -= pieces.list.n;
+        }
         if (blanks && blanks * RARE <= line_han(block->text, (size_t)-1)) {
             struct pieces pieces = { 0 };
             find_stray(arena, block->text, &pieces);

@@ -5,10 +5,16 @@
 #include "clean/chrome.h"
 #include "clean/credit.h"
 #include "clean/cut.h"
+#include "clean/line.h"
 #include "clean/markup.h"
+#include "clean/meta.h"
 #include "clean/notice.h"
+#include "clean/phrase.h"
 #include "clean/space.h"
 #include "text/han.h"
+#include "text/utf8.h"
+
+enum { NAME_HAN = 4, TITLE_HAN = 8 };
 
 /* Blanks at both ends go: an indent, and what trails. */
 static void trim_block(struct arena *arena, struct draft *draft, struct block *block)
@@ -30,9 +36,67 @@ void strip_lines(struct arena *arena, struct draft *draft)
     cut_done(draft);
 }
 
+/* A name by itself in brackets, as the last line: (张三). */
+static bool bracketed_name(struct str s)
+{
+    s = str_trim(s);
+    size_t from = 0, to = s.n;
+    if (s.n < 8 || narrow(utf8_next(s, &from)) != '(' || narrow(utf8_prev(s, &to)) != ')' || from >= to)
+        return false;
+    struct str name = str_sub(s, from, to);
+    size_t han = line_han(name, NAME_HAN + 1);
+    return han >= 2 && han <= NAME_HAN && utf8_count(name) == han && phrase_at(PHRASE_SURNAME, name, 0);
+}
+
+/* What stands between the first and the last character of s: 张三 of (张三). */
+static struct str inner(struct str s)
+{
+    s = str_trim(s);
+    return str_sub(s, utf8_offset(s, 1), utf8_offset(s, utf8_count(s) - 1));
+}
+
+/* A nickname between title and text: a short line without Han, digits of a date or an address. */
+static bool is_nickname(struct str s)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (is_han(c))
+            return false;
+        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    return letters >= 3 && s.n <= 40 && !str_has(s, STR("www.")) && !str_has(s, STR("://")) && !str_has(s, STR("</")) && !str_has(s, STR(".com"));
+}
+
+/* Who made it, in printed order: meta lines above the text, credit lines, a nickname under the title, a last line (张三), and bylines. */
+static void strip_people(struct arena *arena, struct draft *draft)
+{
+    bool title = false, sentence = false;
+    for (size_t i = 0; i < draft->blocks.n; i++) {
+        struct block *block = &draft->blocks.v[i];
+        bool han = line_han(block->text, TITLE_HAN) >= TITLE_HAN, text = line_is_sentence(block->text);
+        bool last = i + 1 == draft->blocks.n && sentence;
+        if (block->kind == BLOCK_GAP)
+            continue;
+        if (!sentence && !text && meta_read(arena, block->text, false, draft)) {
+            cut_block(arena, draft, block, REMOVED_CHROME);
+        } else if (credit_read(arena, block->text, draft)) {
+            cut_block(arena, draft, block, REMOVED_CREDIT);
+        } else if ((title && !sentence && is_nickname(block->text)) || (last && bracketed_name(block->text))) {
+            *PUSH(arena, &draft->authors) = (struct author){ { 0 }, last ? inner(block->text) : block->text };
+            cut_block(arena, draft, block, REMOVED_CREDIT);
+        } else {
+            credit_bylines(arena, block->text, draft);
+            title |= han;
+            sentence |= text;
+        }
+    }
+    cut_done(draft);
+}
+
 void strip_chrome(struct arena *arena, struct draft *draft)
 {
     notice_split(arena, draft);
-    credit_strip(arena, draft);
+    strip_people(arena, draft);
     chrome_strip(arena, draft);
 }

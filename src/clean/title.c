@@ -10,7 +10,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 60, HEAD_LINES = 6, MADE_UP_HAN = 30 };
+enum { TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, HEAD_LINES = 6, MADE_UP_HAN = 30 };
 
 static bool has_congress(struct arena *arena, struct str s)
 {
@@ -66,7 +66,7 @@ static bool fits_subtitle(struct str s)
     size_t at = 0, han = line_han(s, SUBTITLE_MOST + 1);
     if (han < SUBTITLE_LEAST || han > SUBTITLE_MOST)
         return false;
-    bool dated = date_next(s, &at, &date) && date.len * 2 > s.n;
+    bool dated = date_next(s, &at, &date) && (date.day || date.len * 2 > s.n);
     return !dated && !line_has_stop(s) && phrase_ends(PHRASE_CLOSING, s) != 1;
 }
 

@@ -1,0 +1,150 @@
+/* Golden pages: each tests/clean/pages/NAME.txt or .html is cleaned, dumped (report_dump.h) and held against NAME.expect.
+ * With an argument, the path of a page, it prints the dump instead: that is how an .expect is made, to be read before it is kept. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clean/clean.h"
+#include "clean/report_dump.h"
+
+#define PAGES SOURCE_ROOT "/tests/clean/pages"
+enum { PAGES_LEAST = 40 };
+
+static struct bytes read_file(struct arena *arena, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        return (struct bytes){ 0 };
+    struct buf all = buf_make(arena, 1 << 24);
+    char piece[4096];
+    for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;)
+        buf_add_bytes(&all, piece, n);
+    fclose(f);
+    return (struct bytes){ (const unsigned char *)(all.p ? all.p : ""), all.n };
+}
+
+static struct str dump_page(struct arena *arena, struct bytes page)
+{
+    struct buf out = buf_make(arena, 1 << 24);
+    struct reports reports;
+    struct err err;
+    if (!clean(arena, page, NULL, &reports, &err))
+        buf_add_format(&out, "error: %s\n", err.text);
+    else
+        for (size_t i = 0; i < reports.n; i++) {
+            if (i)
+                buf_add(&out, STR("----\n"));
+            dump_report(&out, &reports.v[i]);
+        }
+    return buf_str(&out);
+}
+
+static bool is_page(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && (strcmp(dot, ".txt") == 0 || strcmp(dot, ".html") == 0);
+}
+
+/* The text of a report as a capture again: title, subtitle, paragraphs. */
+static struct bytes text_again(struct arena *arena, const struct article *a)
+{
+    struct buf out = buf_make(arena, 1 << 24);
+    buf_add(&out, a->title);
+    buf_add(&out, STR("\n\n"));
+    if (a->subtitle.n)
+        buf_add(&out, a->subtitle);
+    buf_add(&out, STR("\n\n"));
+    for (size_t i = 0; i < a->n_paragraphs; i++) {
+        buf_add(&out, a->paragraphs[i]);
+        buf_add(&out, STR("\n\n"));
+    }
+    return (struct bytes){ (const unsigned char *)out.p, out.n };
+}
+
+static void check_twice(struct arena *arena, const char *name, struct bytes page)
+{
+    struct reports first, second;
+    if (!clean(arena, page, NULL, &first, NULL))
+        return;
+    for (size_t i = 0; i < first.n; i++) {
+        const struct article *a = &first.v[i];
+        if (!clean(arena, text_again(arena, a), NULL, &second, NULL) || second.n != 1 || strcmp(second.v[0].id, a->id) != 0) {
+            print_error("%s: cleaning twice is not cleaning once\n", name);
+            if (second.n)
+                for (size_t k = 0; k < a->n_paragraphs || k < second.v[0].n_paragraphs; k++) {
+                    struct str x = article_paragraph(a, k), y = article_paragraph(&second.v[0], k);
+                    if (!str_eq(x, y))
+                        print_error("  %zu: %.*s\n     %.*s\n", k, (int)x.n, x.p, (int)y.n, y.p);
+                }
+            fail();
+        }
+    }
+}
+
+static void each_page(void (*check)(struct arena *, const char *, struct bytes), size_t *n)
+{
+    DIR *dir = opendir(PAGES);
+    assert_non_null(dir);
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        if (!is_page(entry->d_name))
+            continue;
+        char path[1024];
+        struct arena arena = { 0 };
+        snprintf(path, sizeof path, PAGES "/%s", entry->d_name);
+        check(&arena, path, read_file(&arena, path));
+        arena_finish(&arena);
+        (*n)++;
+    }
+    closedir(dir);
+}
+
+static void hold_against_expect(struct arena *arena, const char *path, struct bytes page)
+{
+    char expect[1100];
+    snprintf(expect, sizeof expect, "%.*s.expect", (int)(strrchr(path, '.') - path), path);
+    struct bytes want = read_file(arena, expect);
+    struct str got = dump_page(arena, page);
+    if (got.n != want.n || memcmp(got.p, want.p, got.n) != 0) {
+        print_error("%s: got\n%.*s", path, (int)got.n, got.p);
+        fail();
+    }
+}
+
+static void pages_are_read_as_expected(void **state)
+{
+    (void)state;
+    size_t n = 0;
+    each_page(hold_against_expect, &n);
+    assert_true(n >= PAGES_LEAST);
+}
+
+static void cleaning_twice_is_cleaning_once(void **state)
+{
+    (void)state;
+    size_t n = 0;
+    each_page(check_twice, &n);
+    assert_true(n >= PAGES_LEAST);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1) {
+        struct arena arena = { 0 };
+        struct str dump = dump_page(&arena, read_file(&arena, argv[1]));
+        printf("%.*s", (int)dump.n, dump.p);
+        arena_finish(&arena);
+        return 0;
+    }
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_are_read_as_expected),
+        cmocka_unit_test(cleaning_twice_is_cleaning_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
