@@ -18,8 +18,9 @@ struct term *term_open(struct err *err);
 /* Gives the terminal back as it was. Bears NULL. */
 void term_close(struct term *term);
 
-/* Waits for the next event: the size first, then keys and new sizes. False when the session is over: SIGTERM, SIGHUP, SIGINT,
- * or the terminal is gone. */
+/* Waits for the next event: the size first, then keys and new sizes. The size comes again, and the screen must be painted,
+ * where it may have changed or been disturbed: after SIGWINCH, after a stop. False when the session is over: SIGTERM, SIGHUP,
+ * SIGINT, SIGQUIT, or the terminal is gone. */
 bool term_next(struct term *term, struct event *event);
 
 /* Makes the screen show the grid, sending only the rows that differ from what stands there. The grid may be of another size. */
@@ -31,7 +32,8 @@ void term_redraw(struct term *term);
 /* Gives the terminal back, stops the process as ^Z would, and takes the terminal again when it goes on. */
 void term_suspend(struct term *term);
 
-/* The signal that ended the session, or 0: exit status and manners of the caller follow it. */
+/* The signal that ended the session (SIGHUP where the terminal is gone), or 0: exit status and manners of the caller follow
+ * it. A second after the first signal the process ends itself where term_close was not called. */
 int term_signal(const struct term *term);
 
 #endif

@@ -27,14 +27,17 @@ static inline struct shell_note job_note(struct job *job)
     return note;
 }
 
-/* `argv` is what runs drive_shell, and behind that the command. */
+/* `argv` is what runs drive_shell, and behind that the command. It finds a size in the environment that nobody should believe,
+ * also not when it comes back from a stop. */
 static inline void job_start(struct job *job, const char *const *argv)
 {
     int ends[2];
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     fcntl(ends[0], F_SETFD, FD_CLOEXEC);
     job->notes = ends[0];
-    pty_start(&job->pty, &(struct pty_how){ .argv = argv, .shell_fd = ends[1] });
+    pty_start(&job->pty, &(struct pty_how){ .argv = argv,
+                                            .env = (const char *[]){ "LINES=30000", "COLUMNS=30000", NULL },
+                                            .shell_fd = ends[1] });
     close(ends[1]);
     struct shell_note note = job_note(job);
     assert_int_equal(note.what, SHELL_STARTED);

@@ -310,14 +310,15 @@ static void test_size_in_environment_is_not_believed(void **state)
 
 /* Ends */
 
-static bool says_rmcup(struct pty *pty)
+static bool says_rmcup(struct pty *pty, const void *arg)
 {
+    (void)arg;
     return pty_has_sent(pty, "\033[?1049l");
 }
 
 static void expect_restored(struct pty *pty)
 {
-    assert_true(says_rmcup(pty));
+    assert_true(says_rmcup(pty, NULL));
     assert_false(pty->alternate);
     assert_true(pty->cursor_shown);
     assert_true(pty_modes_restored(pty));
@@ -482,6 +483,24 @@ static void test_stop_and_go_on(void **state)
     finish_job(&job);
 }
 
+/* Without a shell that could let it go on, the system stops nobody: the screen is taken again at once. */
+static void test_no_stop_without_a_shell(void **state)
+{
+    (void)state;
+    struct pty pty;
+    START(&pty, DRIVE("log"));
+    assert_true(pty_wait_text(&pty, "size 24 80"));
+    pty_type(&pty, "\x1a");
+    assert_true(pty_wait(&pty, says_rmcup, NULL));
+    pty_type(&pty, "a");
+    assert_true(pty_wait_text(&pty, "size 24 80 keys 1\na\n"));
+    assert_true(pty.alternate);
+    pty_type(&pty, "S"); /* a crash after all that still gives the terminal back */
+    assert_int_equal(pty_wait_end(&pty), 1000 + SIGSEGV);
+    expect_restored(&pty);
+    pty_finish(&pty);
+}
+
 /* Nobody can prepare for SIGSTOP; what the shell did meanwhile is mended afterwards. */
 static void test_stopped_without_warning(void **state)
 {
@@ -578,6 +597,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_stalled_terminal),
         cmocka_unit_test(test_hangup),
         cmocka_unit_test(test_stop_and_go_on),
+        cmocka_unit_test(test_no_stop_without_a_shell),
         cmocka_unit_test(test_stopped_without_warning),
         cmocka_unit_test(test_terminals_that_do_not_do),
         cmocka_unit_test(test_locales),
