@@ -1,5 +1,30 @@
-# data/phrases.tsv → gen/phrases.h: one sorted table, and where in it each class begins and ends.
-BEGIN { FS = "\t"; print "/* Made from data/phrases.tsv; not to be edited. */" }
+# data/phrases.tsv → gen/phrases.h: one sorted table, where in it each class begins and ends, and which classes have a phrase whose
+# first, or last, character falls on a hash of its bytes (the same as in clean/phrase.c).
+BEGIN {
+    FS = "\t"
+    print "/* Made from data/phrases.tsv; not to be edited. */"
+    for (i = 1; i < 256; i++)
+        byte[sprintf("%c", i)] = i
+}
+# Of the character that ends with the n-th byte of w.
+function hash_at(w, n) {
+    return byte[substr(w, n, 1)] < 128 ? byte[substr(w, n, 1)] : (byte[substr(w, n - 1, 1)] * 5 + byte[substr(w, n, 1)]) % 256
+}
+function first_length(w,    first) {
+    first = byte[substr(w, 1, 1)]
+    return first < 128 ? 1 : first < 224 ? 2 : first < 240 ? 3 : 4
+}
+function add_class(masks, h, class) {
+    if (index(masks[h] " ", "PHRASE_" class ") ") == 0)
+        masks[h] = masks[h] " | BIT(PHRASE_" class ")"
+}
+function print_masks(name, masks,    h) {
+    print "static const uint64_t " name "[256] = {"
+    for (h = 0; h < 256; h++)
+        if (h in masks && masks[h] != "")
+            print "    [" h "] = " substr(masks[h], 4) ","
+    print "};"
+}
 /^#/ || NF < 2 { next }
 {
     if (!($1 in count)) { classes[++n_classes] = $1; count[$1] = 0 }
@@ -25,6 +50,10 @@ END {
         class = classes[c]
         sort(class, count[class])
         from[class] = total + 0
+        for (i = 1; i <= count[class]; i++) {
+            add_class(starts, hash_at(word[class, i], first_length(word[class, i])), toupper(class))
+            add_class(stops, hash_at(word[class, i], length(word[class, i])), toupper(class))
+        }
         for (i = 1; i <= count[class]; i++)
             print "    STR_INIT(\"" quoted(word[class, i]) "\"),"
         total += count[class]
@@ -34,4 +63,7 @@ END {
     for (c = 1; c <= n_classes; c++)
         print "    [PHRASE_" toupper(classes[c]) "] = { " from[classes[c]] ", " from[classes[c]] + count[classes[c]] " },"
     print "};"
+    print "#define BIT(class) (UINT64_C(1) << (class))"
+    print_masks("phrase_starts", starts)
+    print_masks("phrase_stops", stops)
 }

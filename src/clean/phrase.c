@@ -46,6 +46,14 @@ static void keep_going_on(size_t *lo, size_t *hi, size_t depth, const char *p, s
     *hi = from;
 }
 
+/* Is the class among those that the table has for this character (n bytes)? The tables tell which phrases may begin or end with
+ * a character: most may not, and so most places are passed over at once. */
+static bool among(const uint64_t table[256], enum phrase_class class, const char *piece, size_t n)
+{
+    const unsigned char *last = (const unsigned char *)piece + n - 1;
+    return table[n == 1 ? *last : (last[-1] * 5u + *last) % 256] & BIT(class);
+}
+
 static size_t longest_at(enum phrase_class class, struct str s, size_t at, bool spaced)
 {
     size_t lo = phrase_ranges[class].from, hi = phrase_ranges[class].to, depth = 0, best = 0, i = at;
@@ -55,6 +63,8 @@ static size_t longest_at(enum phrase_class class, struct str s, size_t at, bool 
         if (spaced && depth && is_blank(c))
             continue;
         size_t n = utf8_put(plain(c), piece);
+        if (depth == 0 && !among(phrase_starts, class, piece, n))
+            return 0;
         keep_going_on(&lo, &hi, depth, piece, n);
         depth += n;
         if (lo < hi && phrases[lo].n == depth)
@@ -84,6 +94,10 @@ size_t phrase_find(enum phrase_class class, struct str s, size_t from, size_t *n
 size_t phrase_ends(enum phrase_class class, struct str s)
 {
     size_t at = s.n, best = 0;
+    char last[4];
+    if (s.n == 0 || !among(phrase_stops, class, last, utf8_put(plain(utf8_prev(s, &at)), last)))
+        return 0;
+    at = s.n;
     for (int i = 0; i < PHRASE_LONGEST && at > 0; i++) {
         utf8_prev(s, &at);
         if (phrase_at(class, s, at) == s.n - at)
