@@ -4,27 +4,63 @@
 #include <utf8proc.h>
 
 #include "base/buf.h"
+#include "text/drawable.h"
 #include "text/han.h"
 #include "text/utf8.h"
 #include "text/variant.h"
 
 enum { EXPANSION = 18 }; /* the longest compatibility decomposition, U+FDFA */
 
-/* Folding under way: the text so far and the steps of its map. */
+/* Folding under way: the text so far, the steps of its map, and the blank that may have to be put. */
 struct folding {
     struct arena *arena;
     struct buf out;
     ARRAY(struct fold_step) steps;
+    uint32_t last; /* the character that was put last, 0 at the start */
+    size_t blank;  /* source offset of the blanks since then, or STR_NONE */
 };
 
-/* Puts one folded character that came from source offset `from`. */
-static void emit(struct folding *f, uint32_t c, size_t from)
+/* From here on folded text comes from source offset `from`. */
+static void map_from(struct folding *f, size_t from)
 {
     const struct fold_step *last = f->steps.n ? &f->steps.v[f->steps.n - 1] : NULL;
     if (!last || last->from - last->at != from - f->out.n) /* the distance changed; it may wrap, and that is well */
         *PUSH(f->arena, &f->steps) = (struct fold_step){ f->out.n, from };
+}
+
+static void put(struct folding *f, uint32_t c, size_t from)
+{
     char utf8[4];
+    map_from(f, from);
     buf_add_bytes(&f->out, utf8, utf8_put(c, utf8));
+}
+
+/* Folded characters beside which a blank means nothing: Han and their like, and marks; not letters and digits. */
+static bool needs_no_blank(uint32_t c)
+{
+    if (c < 0x80)
+        return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
+    return c == 0xB7 || c >= 0x2000;
+}
+
+static void note_blank(struct folding *f, size_t from)
+{
+    if (f->blank == STR_NONE)
+        f->blank = from;
+}
+
+/* Puts one folded character that came from source offset `from`. */
+static void emit(struct folding *f, uint32_t c, size_t from)
+{
+    if (c == ' ') {
+        note_blank(f, from);
+        return;
+    }
+    if (f->blank != STR_NONE && f->last && !needs_no_blank(f->last) && !needs_no_blank(c))
+        put(f, ' ', f->blank);
+    f->blank = STR_NONE;
+    f->last = c;
+    put(f, c, from);
 }
 
 /* Quotes of one kind, dashes of one kind, dots in the middle of one kind. */
@@ -45,17 +81,11 @@ static uint32_t fold_mark(uint32_t c)
     }
 }
 
+/* Of what is not ASCII. */
 static bool is_ignored(uint32_t c)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    return category == UTF8PROC_CATEGORY_CF || (category == UTF8PROC_CATEGORY_CC && c != '\n' && c != '\r' && c != '\t') ||
-           (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
-/* Characters beside which a blank means nothing: Han, and the marks that stand with them. */
-static bool is_wide(uint32_t c)
-{
-    return c >= 0x2E80 && (c < 0xAC00 || c >= 0xF900);
+    return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CC || is_steering(c);
 }
 
 /* All that is neither Han nor ASCII: compatibility forms undone, one case. */
@@ -75,34 +105,26 @@ static void emit_other(struct folding *f, uint32_t c, size_t from)
 
 struct folded fold(struct arena *arena, struct str s)
 {
-    struct folding f = { .arena = arena, .out = buf_make(arena, (size_t)-1 / 4) };
-    uint32_t before = 0; /* the last character that was put, as it stood in the source */
-    size_t blank = STR_NONE;
+    struct folding f = { .arena = arena, .out = buf_make(arena, (size_t)-1 / 4), .blank = STR_NONE };
     for (size_t at = 0; at < s.n;) {
         size_t from = at;
         uint32_t c = utf8_next(s, &at);
-        if (is_blank(c) || c == '\n' || c == '\r') {
-            if (blank == STR_NONE)
-                blank = from;
-            continue;
-        }
-        if (c >= 0x80 && !is_han(c) && is_ignored(c))
-            continue;
-        if (blank != STR_NONE && before && !is_wide(before) && !is_wide(c))
-            emit(&f, ' ', blank);
-        blank = STR_NONE;
-        before = c;
-        if (c >= 'A' && c <= 'Z')
+        if (is_blank(c) || c == '\n' || c == '\r')
+            note_blank(&f, from);
+        else if (c >= 'A' && c <= 'Z')
             emit(&f, c - 'A' + 'a', from);
         else if (c < 0x80)
             emit(&f, c, from);
         else if (c >= 0x4E00 && c <= 0x9FFF)
             emit(&f, simplified(c), from);
+        else if (is_ignored(c))
+            continue;
         else if (fold_mark(c) != c)
             emit(&f, fold_mark(c), from);
         else
             emit_other(&f, c, from);
     }
+    map_from(&f, s.n);
     return (struct folded){ buf_str(&f.out), f.steps.v, f.steps.n };
 }
 
