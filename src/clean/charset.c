@@ -289,6 +289,15 @@ static bool add_hkscs(struct reader *reader, struct bytes pair)
     return cd && pair.n == 0;
 }
 
+/* Characters whose four bytes the standard of 2022 gave to others, and some iconvs therefore refuse: as WHATWG's decoder reads them. */
+static uint32_t former_four(struct bytes in)
+{
+    uint32_t at = (uint32_t)(((in.p[0] - 0x81) * 10 + in.p[1] - 0x30) * 126 + in.p[2] - 0x81) * 10 + in.p[3] - 0x30;
+    if (at >= 19057 && at <= 19064)
+        return 0x9FB4 + at - 19057;
+    return at >= 39076 && at <= 39085 ? 0xFE10 + at - 39076 : 0;
+}
+
 /* Adds what stands at the head of `in` and could not be converted; answers how many bytes that was. */
 static size_t add_odd(struct reader *reader, enum charset charset, struct bytes in)
 {
@@ -298,6 +307,10 @@ static size_t add_odd(struct reader *reader, enum charset charset, struct bytes 
         buf_add(&reader->out, STR("€"));
         return 1;
     }
+    uint32_t former = charset == CHARSET_GB18030 && n == 4 ? former_four(in) : 0;
+    char piece[4];
+    if (former)
+        return buf_add_bytes(&reader->out, piece, utf8_put(former, piece)), n;
     if (charset == CHARSET_BIG5 && n == 2 && add_hkscs(reader, (struct bytes){ in.p, 2 }))
         return 2;
     add_bad(reader);

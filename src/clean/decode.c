@@ -145,7 +145,7 @@ static bool is_utf8_line(struct bytes line)
 /* How well the lines that are not UTF-8 fit two encodings: common characters count, bad places count three times. */
 struct scores {
     struct fit gb18030, big5;
-    size_t utf8_lines;
+    size_t utf8; /* characters in lines that are */
 };
 
 static void add_fit(struct fit *to, struct fit fit)
@@ -162,7 +162,7 @@ static struct scores score_lines(struct bytes b)
     for (size_t at = 0; at < b.n && scores.gb18030.good < ENOUGH;) {
         struct bytes line = next_line(b, &at);
         if (is_utf8_line(line)) {
-            scores.utf8_lines++;
+            scores.utf8 += charset_fit(CHARSET_UTF8, line).good;
             continue;
         }
         add_fit(&scores.gb18030, charset_fit(CHARSET_GB18030, line));
@@ -187,7 +187,9 @@ static struct guess by_characters(struct scores scores)
     long long gb = points(scores.gb18030), big5 = points(scores.big5), best = gb >= big5 ? gb : big5, other = gb >= big5 ? big5 : gb;
     if (best < 0 || scores.gb18030.good + scores.big5.good == 0)
         return (struct guess){ .charset = CHARSET_UTF8, .reason = BY_DESPAIR, .sure = "doubtful" };
-    const char *sure = best - other > 20 && other * 2 < best ? "certain" : best - other > 4 ? "likely" : "doubtful";
+    if (scores.utf8 > scores.gb18030.good)
+        return (struct guess){ .charset = CHARSET_UTF8, .reason = BY_STRUCTURE, .sure = "likely" }; /* with lines of another encoding */
+    const char *sure = best - other > 20 && other * 4 < best * 3 ? "certain" : best - other > 4 ? "likely" : "doubtful";
     return (struct guess){ .charset = gb >= big5 ? CHARSET_GB18030 : CHARSET_BIG5, .reason = BY_CHARACTERS, .sure = sure };
 }
 

@@ -32,7 +32,14 @@ static bool is_run_end(uint32_t c)
 /* A run of characters that could be bytes: where it begins and ends in the text, and how many are beyond ASCII. */
 struct run {
     size_t from, to, high;
+    size_t letters; /* of those, U+00C0 to U+00FF without × and ÷ */
 };
+
+static void count(struct run *run, uint32_t c)
+{
+    run->high += c >= 0x80;
+    run->letters += c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7;
+}
 
 /* The run around `at`, not reaching back behind `from`. */
 static struct run run_around(struct str s, size_t at, size_t from)
@@ -43,7 +50,7 @@ static struct run run_around(struct str s, size_t at, size_t from)
         uint32_t c = utf8_prev(s, &before);
         if (is_run_end(c))
             break;
-        run.high += c >= 0x80;
+        count(&run, c);
         run.from = before;
     }
     while (run.to < s.n) {
@@ -51,7 +58,7 @@ static struct run run_around(struct str s, size_t at, size_t from)
         uint32_t c = utf8_next(s, &next);
         if (is_run_end(c))
             break;
-        run.high += c >= 0x80;
+        count(&run, c);
         run.to = next;
     }
     return run;
@@ -86,19 +93,20 @@ static bool is_chinese(struct str s)
 }
 
 /* What the run says when it is turned back, or an empty slice where it is no mojibake. */
-static struct str turn_back(struct arena *arena, struct str run, struct reader *reader)
+static struct str turn_back(struct arena *arena, struct str s, struct run run, struct reader *reader)
 {
-    struct bytes bytes = bytes_of(arena, run);
+    struct bytes bytes = bytes_of(arena, str_sub(s, run.from, run.to));
     if (holds(CHARSET_UTF8, bytes))
         return (struct str){ (const char *)bytes.p, bytes.n };
     struct fit fit = charset_fit(CHARSET_GB18030, bytes);
-    if (fit.bad || fit.cut || fit.common * 2 < fit.good)
+    bool signs = run.letters * 4 < run.high; /* a table of signs reads as GBK without a fault */
+    if (signs || fit.bad || fit.cut || fit.common * 2 < fit.good)
         return (struct str){ 0 };
     size_t from = reader->out.n, bad = reader->bad;
     if (!reader_add(reader, CHARSET_GB18030, bytes, NULL))
         return (struct str){ 0 };
-    struct str s = str_sub(buf_str(&reader->out), from, reader->out.n);
-    return reader->bad == bad && is_chinese(s) ? s : (struct str){ 0 };
+    struct str text = str_sub(buf_str(&reader->out), from, reader->out.n);
+    return reader->bad == bad && is_chinese(text) ? text : (struct str){ 0 };
 }
 
 /* Where the next character from U+00C0 to U+00FF begins; most of the bytes of Chinese text read as Latin-1 are among them, and nothing
@@ -119,7 +127,7 @@ struct str mojibake_undo(struct arena *arena, struct str s, struct reader *reade
         seen = run.to;
         struct str text = { 0 };
         if (run.high >= AT_LEAST)
-            text = turn_back(arena, str_sub(s, run.from, run.to), reader);
+            text = turn_back(arena, s, run, reader);
         if (!text.n)
             continue;
         buf_add(&out, str_sub(s, done, run.from));
