@@ -161,6 +161,9 @@ int place_cmp(struct place a, struct place b);
 /* Fills id and chars, once title and paragraphs stand. */
 void article_seal(struct article *article);
 
+/* A copy in another arena that shares nothing with the original but `file` and static words (article/copy). */
+struct article *article_copy(struct arena *arena, const struct article *article);
+
 /* The names that the fields and classes have outside: opening, printed, hans, heading, page-chrome …; NULL where the value means unknown. */
 const char *session_name(enum session session);
 const char *date_from_name(enum date_from from);

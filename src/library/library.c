@@ -19,7 +19,7 @@ static void add_capture(struct library *library, const char *name, struct bytes 
 {
     struct reports reports = { 0 };
     struct err why, err;
-    bool ok = clean(&library->arena, source, encoding, &reports, &why);
+    bool ok = clean(&library->work, source, encoding, &reports, &why);
     if (!ok || reports.n == 0) {
         err_set(&err, "%s '%s': %s", found ? "skipped" : "cannot read", name, !ok ? why.text : source.n ? "nothing but blanks" : "empty file");
         add_problem(library, found, err.text);
@@ -27,7 +27,7 @@ static void add_capture(struct library *library, const char *name, struct bytes 
     }
     library->n_files++;
     for (size_t i = 0; i < reports.n; i++) {
-        struct article *article = &reports.v[i];
+        struct article *article = article_copy(&library->arena, &reports.v[i]);
         article->file = name;
         article->part = i + 1;
         article->parts = reports.n;
@@ -39,10 +39,11 @@ static void add_input(struct library *library, const char *encoding)
 {
     struct bytes source;
     struct err err;
-    if (file_read_input(&library->arena, &source, &err))
+    if (file_read_input(&library->work, &source, &err))
         add_capture(library, "-", source, encoding, false);
     else
         add_problem(library, false, err.text);
+    arena_finish(&library->work);
 }
 
 void library_add(struct library *library, const char *path, const char *encoding)
@@ -60,11 +61,13 @@ void library_add(struct library *library, const char *path, const char *encoding
         const char *file = walk.files.v[i];
         struct bytes source;
         struct err err;
-        if (file_read(&library->arena, file, &source, &err))
+        if (file_read(&library->work, file, &source, &err))
             add_capture(library, file, source, encoding, file != path);
         else
             add_problem(library, false, err.text);
+        arena_reset(&library->work);
     }
+    arena_finish(&library->work);
     bool folder = walk.files.n == 0 || walk.files.v[0] != path;
     if (folder && library->articles.n == before) {
         struct err err;

@@ -15,6 +15,7 @@ struct problem {
 /* All reports in the order of their files, and what was met on the way. Everything lives in `arena`. */
 struct library {
     struct arena arena;
+    struct arena work; /* of reading and cleaning one file */
     ARRAY(const struct article *) articles;
     ARRAY(struct problem) problems;
     size_t n_files; /* files that gave a report */
