@@ -244,6 +244,8 @@ static void obey_signals(struct term *term)
 {
     if (signals_news(NEWS_STOP))
         term_suspend(term);
+    if (signals_end()) /* perhaps in the background, where the terminal is none of our business */
+        return;
     if (signals_news(NEWS_CONTINUE))
         take_again(term);
     if (signals_news(NEWS_SIZE))
@@ -279,8 +281,10 @@ void term_paint(struct term *term, const struct grid *grid)
     if (lends)
         lent = lend_size(term->size);
     painter_paint(&term->painter, grid);
-    if (lends)
+    if (lends) {
         take_back_size(lent);
+        keypad(stdscr, TRUE); /* curses left it off */
+    }
 }
 
 void term_redraw(struct term *term)

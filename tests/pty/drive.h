@@ -127,7 +127,7 @@ static inline int drive(const char *how)
 }
 
 /* What drive_shell says about its job, at descriptor `fd`, and hears: 'c' goes on with it, 'm' the same with modes and screen
- * in disorder. */
+ * in disorder, 'w' only waits for it. */
 struct shell_note {
     enum { SHELL_STARTED, SHELL_STOPPED, SHELL_STOPPED_DISORDERLY } what; /* disorderly: modes are not as they were */
     pid_t pid;
@@ -155,6 +155,8 @@ static inline void drive_stopped(int fd, pid_t job, const struct termios *was)
     drive_tell(fd, drive_same_modes(was) ? SHELL_STOPPED : SHELL_STOPPED_DISORDERLY, job);
     if (read(fd, &order, 1) != 1)
         _exit(125);
+    if (order == 'w')
+        return;
     if (order == 'm') {
         tcsetattr(0, TCSANOW, was);
         printf("\033[2J\033[Hdisorder");

@@ -458,6 +458,15 @@ static void finish_job(struct job *job)
     pty_finish(&job->pty);
 }
 
+/* Was it turned on since it was turned off? */
+static bool keypad_is_on(struct pty *pty, const void *arg)
+{
+    (void)arg;
+    struct str sent = buf_str(&pty->sent);
+    size_t on = str_find_last(sent, STR("\033[?1h")), off = str_find_last(sent, STR("\033[?1l"));
+    return on != STR_NONE && (off == STR_NONE || on > off);
+}
+
 static void test_stop_and_go_on(void **state)
 {
     (void)state;
@@ -475,12 +484,30 @@ static void test_stop_and_go_on(void **state)
         job_order(&job, "m");
         assert_true(pty_wait_text(&job.pty, round ? "size 33 99 keys 3\naba\n" : "size 24 80 keys 1\na\n"));
         assert_false(pty_shows(&job.pty, "disorder"));
+        assert_true(pty_wait(&job.pty, keypad_is_on, NULL));
         if (round == 0) {
             pty_type(&job.pty, "b");
             assert_true(pty_wait_text(&job.pty, "keys 2\nab\n"));
         }
     }
     finish_job(&job);
+}
+
+/* As a shell kills a stopped job: it ends in the background, where touching the terminal would stop it once more. */
+static void test_stopped_and_killed(void **state)
+{
+    (void)state;
+    struct job job;
+    start_driver_job(&job);
+    pty_type(&job.pty, "\x1a");
+    assert_int_equal(job_note(&job).what, SHELL_STOPPED);
+    kill(job.pid, SIGTERM);
+    kill(job.pid, SIGCONT);
+    job_order(&job, "w");
+    assert_int_equal(pty_wait_end(&job.pty), 128 + SIGTERM);
+    expect_restored(&job.pty);
+    close(job.notes);
+    pty_finish(&job.pty);
 }
 
 /* Without a shell that could let it go on, the system stops nobody: the screen is taken again at once. */
@@ -597,6 +624,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_stalled_terminal),
         cmocka_unit_test(test_hangup),
         cmocka_unit_test(test_stop_and_go_on),
+        cmocka_unit_test(test_stopped_and_killed),
         cmocka_unit_test(test_no_stop_without_a_shell),
         cmocka_unit_test(test_stopped_without_warning),
         cmocka_unit_test(test_terminals_that_do_not_do),
