@@ -21,7 +21,11 @@ static void add_capture(struct library *library, const char *name, struct bytes 
     struct err why, err;
     bool ok = clean(&library->work, source, encoding, &reports, &why);
     if (!ok || reports.n == 0) {
-        err_set(&err, "%s '%s': %s", found ? "skipped" : "cannot read", name, !ok ? why.text : source.n ? "nothing but blanks" : "empty file");
+        const char *reason = !ok ? why.text : source.n ? "nothing but blanks" : "empty file";
+        if (strcmp(name, "-") == 0)
+            err_set(&err, "cannot read standard input: %s", reason);
+        else
+            err_set(&err, "%s '%s': %s", found ? "skipped" : "cannot read", name, reason);
         add_problem(library, found, err.text);
         return;
     }
