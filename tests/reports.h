@@ -1,0 +1,32 @@
+/* Reports for tests, made by hand. */
+#ifndef DAHUI_TESTS_REPORTS_H
+#define DAHUI_TESTS_REPORTS_H
+
+#include "article/article.h"
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A report with a title and paragraphs (NULL ends them), and nothing else known. */
+static inline struct article *report_make(struct arena *arena, const char *title, const char *const *paragraphs)
+{
+    struct article *article = NEW(arena, struct article);
+    size_t n = 0;
+    while (paragraphs[n])
+        n++;
+    *article = (struct article){ .title = str_of(title), .file = "甲.txt", .part = 1, .parts = 1, .delegates = -1, .encoding = "UTF-8" };
+    article->paragraphs = NEW_N(arena, struct str, n + 1);
+    article->n_paragraphs = n;
+    for (size_t i = 0; i < n; i++)
+        article->paragraphs[i] = str_of(paragraphs[i]);
+    article_seal(article);
+    return article;
+}
+
+static inline struct congress *congress_make(struct arena *arena, const char *name, const char *place, const char *kind, int ordinal)
+{
+    struct congress *congress = NEW(arena, struct congress);
+    *congress = (struct congress){ .name = str_of(name), .place = str_of(place), .kind = str_of(kind), .ordinal = ordinal };
+    return congress;
+}
+
+#endif
