@@ -78,18 +78,20 @@ static void walk_folder(struct walker *w, const char *folder, int depth);
 static void walk_entry(struct walker *w, const char *path, int depth)
 {
     struct stat st;
-    if (stat(path, &st) != 0)
-        problem(w, false, "cannot open", path, strerror(errno));
-    else if (S_ISREG(st.st_mode))
+    if (stat(path, &st) != 0) {
+        bool circle = errno == ELOOP;
+        problem(w, circle, circle ? "skipped" : "cannot open", path, circle ? "links that lead round in a circle" : strerror(errno));
+    } else if (S_ISREG(st.st_mode)) {
         *PUSH(w->arena, &w->walk->files) = path;
-    else if (!S_ISDIR(st.st_mode))
+    } else if (!S_ISDIR(st.st_mode)) {
         problem(w, true, "skipped", path, "a pipe, a socket or a device");
-    else if (depth >= DEEPEST)
+    } else if (depth >= DEEPEST) {
         problem(w, false, "cannot open folder", path, "more than 64 folders deep");
-    else if (!first_visit(w, &st))
+    } else if (!first_visit(w, &st)) {
         problem(w, true, "skipped", path, "a folder that was visited already by another name");
-    else
+    } else {
         walk_folder(w, path, depth + 1);
+    }
 }
 
 static void walk_folder(struct walker *w, const char *folder, int depth)
