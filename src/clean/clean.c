@@ -7,6 +7,7 @@
 #include "clean/join.h"
 #include "clean/loss.h"
 #include "clean/outline.h"
+#include "clean/people.h"
 #include "clean/repair.h"
 #include "clean/shape.h"
 #include "clean/slip.h"
@@ -50,6 +51,7 @@ bool clean(struct arena *arena, struct bytes source, const char *encoding, struc
         strip_chrome(arena, &parts.v[i]);
         join_columns(arena, &parts.v[i]);
         shape(arena, &parts.v[i], &reports->v[i]);
+        people(arena, &reports->v[i]);
         outline(arena, &reports->v[i]);
         loss_note_sections(arena, &reports->v[i]);
     }

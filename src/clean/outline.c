@@ -8,7 +8,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { LEAD_PARAGRAPHS = 3, LEAD_BYTES = 400, SHORT_DEMAND = 32, PARTS_MOST = 20 };
+enum { LEAD_PARAGRAPHS = 3, LEAD_BYTES = 400, LEAD_LOOKS = 20, SHORT_DEMAND = 32, CLAUSE_HAN = 120, PARTS_MOST = 20 };
 enum { YI = 0x4E00, YAO = 0x8981 }; /* 一 要 */
 
 /* The outline under way. */
@@ -92,11 +92,9 @@ static bool read_lead(struct builder *b, struct str s, size_t paragraph, size_t 
     size_t at = from;
     if (b->lead || b->speech || paragraph >= LEAD_PARAGRAPHS)
         return false;
-    while (congress_next(b->arena, str_sub(s, 0, to), &at, &m)) {
-        struct str clause = str_sub(s, m.at, clause_end(s, at));
-        if (m.past || clause.n > LEAD_BYTES)
-            continue;
-        if (!session_in(sentence_head(s, m.at)))
+    for (int looks = 0; looks < LEAD_LOOKS && congress_next(b->arena, str_sub(s, 0, to), &at, &m); looks++) {
+        struct str sentence = sentence_head(s, m.at), clause = str_sub(sentence, 0, clause_end(sentence, m.len));
+        if (m.past || clause.n > LEAD_BYTES || !session_in(sentence))
             continue;
         b->lead = true;
         b->level = 1;
@@ -142,7 +140,7 @@ static bool read_ceremony(struct builder *b, struct str s, size_t paragraph, siz
     bool chaired = meeting && word_at(clause, 6, STR("由")) && word_in(clause, "主持");
     bool report = phrase_ends(PHRASE_ROLE_END, clause) == 0 && word_in(clause, "主任作") && word_in(clause, "报告");
     bool session = meeting && (says(clause, PHRASE_SESSION_OPEN) || says(clause, PHRASE_SESSION_CLOSE));
-    if (b->speech || !(agenda || rite || chaired || report || session) || line_han(clause, 61) > 60)
+    if (b->speech || !(agenda || rite || chaired || report || session) || line_han(clause, CLAUSE_HAN + 1) > CLAUSE_HAN)
         return false;
     b->named = false;
     b->level = 1;

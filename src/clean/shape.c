@@ -13,7 +13,7 @@
 #include "text/utf8.h"
 #include "text/variant.h"
 
-enum { LEAD_PARAGRAPHS = 6, DELEGATES_LEAST = 10, TRADITIONAL_PERCENT = 5 };
+enum { LEAD_PARAGRAPHS = 6, SESSION_LOOKS = 20, DELEGATES_LEAST = 10, TRADITIONAL_PERCENT = 5 };
 
 /* Blocks become paragraphs, with their joins and gaps. */
 static void set_paragraphs(struct arena *arena, const struct draft *draft, struct article *article)
@@ -100,7 +100,8 @@ static void set_session(struct arena *arena, struct article *article)
     for (size_t i = 0; i < article->n_paragraphs && article->session == SESSION_NONE; i++) {
         struct str s = article->paragraphs[i];
         struct mention m;
-        for (size_t at = 0; article->session == SESSION_NONE && congress_next(arena, s, &at, &m);)
+        size_t at = 0;
+        for (int looks = 0; looks < SESSION_LOOKS && article->session == SESSION_NONE && congress_next(arena, s, &at, &m); looks++)
             article->session = session_of(sentence_head(s, m.at));
     }
 }

@@ -128,6 +128,10 @@ static void unglue(struct arena *arena, struct draft *draft)
         draft->blocks.v[i] = draft->blocks.v[i - 1];
     draft->blocks.v[0].text = title;
     draft->blocks.v[1].text = rest;
+    draft->blocks.v[0].n_seams = draft->blocks.v[1].n_seams = 0;
+    for (size_t i = 0; i < first.n_seams; i++)
+        if (first.seams[i] > (size_t)(rest.p - s.p))
+            first.seams[draft->blocks.v[1].n_seams++] = first.seams[i] - (size_t)(rest.p - s.p);
 }
 
 /* (主题) (副题) 标题: in front of a line: the label goes. */
