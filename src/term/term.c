@@ -2,6 +2,7 @@
 #include "term/term.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -117,10 +118,31 @@ static bool look_ahead(struct term *term, struct err *err)
     return taken;
 }
 
+/* Until it has come back from the shell once, curses sends every movement of the cursor by a write of its own, some 25 for a
+ * page. So it goes and comes back, unseen. */
+static void make_curses_buffer(void)
+{
+    keypad(stdscr, TRUE); /* sends what was said before */
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (nowhere >= 0 && out >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
+        endwin();
+        refresh();
+        while (dup2(out, STDOUT_FILENO) < 0 && errno == EINTR)
+            ;
+    }
+    if (nowhere >= 0)
+        close(nowhere);
+    if (out >= 0)
+        close(out);
+}
+
 static bool start(struct term *term, struct err *err)
 {
     struct lent_size lent = lend_size(term->size);
     term->screen = newterm(NULL, stdout, stdin);
+    if (term->screen)
+        make_curses_buffer();
     take_back_size(lent);
     if (!term->screen)
         return err_set(err, "cannot start curses on this terminal");
