@@ -1,9 +1,10 @@
 /* Where a text names somebody for the first time: by what stands before and behind. */
 #include "clean/naming.h"
 
+#include "clean/role.h"
 #include "text/han.h"
 
-enum { STRANGER_MIN = 2, STRANGER_MAX = 6, DOTTED_PART_MAX = 6, DOTS_MAX = 4 };
+enum { STRANGER_MIN = 2, STRANGER_MAX = 6, DOTTED_PART_MAX = 6, DOTS_MAX = 4, BRACKETS_MAX = 6 };
 
 /* A name that is thinkable: its end, how it looks, what follows. end 0: none. */
 struct candidate {
@@ -61,8 +62,20 @@ bool naming_start(const struct scan *scan, size_t i)
     return (scan->ends[i] & (NAME_CUT | NAME_ELECT)) != 0;
 }
 
+/* Past what stands in brackets behind a name that ends at j: (女), (兼). */
+static size_t past_brackets(const struct scan *scan, size_t j)
+{
+    if (j >= scan->n || scan->plain[j] != '(')
+        return j;
+    size_t i = j + 1;
+    while (i < scan->n && i - j <= BRACKETS_MAX && is_han(scan->plain[i]))
+        i++;
+    return i < scan->n && scan->plain[i] == ')' ? i + 1 : j;
+}
+
 size_t naming_next(const struct scan *scan, size_t j)
 {
+    j = past_brackets(scan, j);
     size_t i = j;
     while (i < scan->n && is_separator(scan->plain[i]))
         i++;
@@ -165,7 +178,7 @@ static void add_list(const struct scan *scan, size_t end, struct names *names)
 }
 
 /* Which kind of role ends in front of i, blanks or a colon between them aside: NAME_ROLE, NAME_WEAK_ROLE or 0. */
-static uint32_t role_before(const struct scan *scan, size_t i, bool *apart)
+static uint32_t role_kind_before(const struct scan *scan, size_t i, bool *apart)
 {
     size_t k = i;
     while (k > 0 && (is_blank(scan->plain[k - 1]) || scan->plain[k - 1] == ':'))
@@ -176,15 +189,35 @@ static uint32_t role_before(const struct scan *scan, size_t i, bool *apart)
     return scan->ends[k] & NAME_ROLE ? NAME_ROLE : scan->ends[k] & NAME_WEAK_ROLE;
 }
 
+/* Does a role end in front of i that a name follows, if anything does: 书记 主席 主任 …长? */
+static bool behind_office(const struct scan *scan, size_t i)
+{
+    uint32_t c = i > 1 ? scan->plain[i - 2] : 0, d = i > 1 ? scan->plain[i - 1] : 0;
+    return d == 0x957F || (c == 0x4E66 && d == 0x8BB0) || (c == 0x4E3B && (d == 0x5E2D || d == 0x4EFB));
+}
+
+/* Three characters behind an office, whose first is no surname that we know: 副主席X海明出席. */
+static size_t rare_surname(const struct scan *scan, size_t i)
+{
+    size_t end = i + 3;
+    if (!behind_office(scan, i) || end > scan->n || naming_after(scan, end) < 2 || has_words(scan, i, end))
+        return 0;
+    if ((scan->marks[i] & NAME_FOLLOW1_CHAR) || name_word(scan, i, NAME_FOLLOW) || name_word(scan, i, NAME_CUT) || name_word(scan, i, NAME_ELECT))
+        return 0;
+    return (scan->marks[i + 1] & NAME_GIVEN_CHAR) && (scan->marks[i + 2] & NAME_GIVEN_CHAR) ? end : 0;
+}
+
 static size_t behind_role(const struct scan *scan, size_t i)
 {
     bool apart = false;
-    uint32_t role = role_before(scan, i, &apart);
+    uint32_t role = role_kind_before(scan, i, &apart);
     if (role == 0)
         return 0;
     struct candidate c = name_at(scan, i);
-    if (c.end == 0)
-        return dotted_at(scan, i);
+    if (c.end == 0) {
+        size_t end = dotted_at(scan, i);
+        return end != 0 || apart ? end : rare_surname(scan, i);
+    }
     if (c.word && (role != NAME_ROLE || c.after < 3))
         return 0;
     if (apart || role != NAME_ROLE)
@@ -223,6 +256,8 @@ static size_t at_start(const struct scan *scan, size_t i)
         if (has_title(scan, i, len))
             return i + len;
     struct candidate c = name_at(scan, i);
+    if (c.end != 0 && !c.word && c.shape >= 2 && role_is_new(scan, c.end))
+        return c.end;
     if (cut || c.end == 0 || c.word || c.after != 2)
         return 0;
     if (name_word(scan, c.end, NAME_SAY) >= 2 && (c.shape == 3 || (c.shape == 2 && c.end - i >= 3)))
@@ -248,12 +283,13 @@ static size_t list_start(const struct scan *scan, size_t i)
     size_t n = 0, good = 0, first = 0, at = i;
     for (;;) {
         struct candidate c = name_at(scan, at);
-        if (!fits_list(c))
+        size_t end = fits_list(c) ? c.end : n > 0 ? stranger_at(scan, at) : 0;
+        if (end == 0)
             return 0;
-        first = n == 0 ? c.end : first;
-        good += c.shape >= 2;
+        first = n == 0 ? end : first;
+        good += fits_list(c) && c.shape >= 2;
         n++;
-        at = c.end;
+        at = past_brackets(scan, end);
         if (at >= scan->n || (scan->plain[at] != 0x3001 && !(scan->marks[at] & NAME_LINK_CHAR)))
             break;
         at++;
@@ -268,10 +304,10 @@ static size_t dotted_here(const struct scan *scan, size_t i)
     bool apart = false, seen = false;
     for (size_t k = i; k < scan->n && k - i <= DOTTED_PART_MAX && !seen; k++)
         seen = is_dot(scan->plain[k]);
-    if (!seen || !(role_before(scan, i, &apart) || naming_start(scan, i)) || (i > 0 && is_opening(scan->plain[i - 1])))
+    if (!seen || !(role_kind_before(scan, i, &apart) || naming_start(scan, i)) || (i > 0 && is_opening(scan->plain[i - 1])))
         return 0;
     size_t end = dotted_at(scan, i);
-    return end != 0 && (role_before(scan, i, &apart) || naming_after(scan, end) == 2) ? end : 0;
+    return end != 0 && (role_kind_before(scan, i, &apart) || naming_after(scan, end) == 2) ? end : 0;
 }
 
 /* [李明]: as interviews have it. */
@@ -287,8 +323,9 @@ static size_t in_label(const struct scan *scan, size_t i)
 size_t naming_formula(const struct scan *scan, size_t i)
 {
     size_t n = name_word(scan, i, NAME_FORMULA);
-    uint32_t behind = n > 0 && i + n < scan->n ? scan->plain[i + n] : 0;
-    return behind == 0x4E3B || behind == 0x5217 ? 0 : n; /* 马克思主义, 马克思列宁主义 */
+    uint32_t c = n > 0 && i + n + 1 < scan->n ? scan->plain[i + n] : 0, d = c ? scan->plain[i + n + 1] : 0;
+    bool doctrine = (c == 0x4E3B && d == 0x4E49) || (c == 0x5217 && d == 0x5B81); /* 马克思主义, 马克思列宁主义 */
+    return doctrine ? 0 : n;
 }
 
 /* The end of the name at i that the text itself shows to be one, or 0. */
@@ -296,7 +333,7 @@ static size_t shown_name(const struct scan *scan, size_t i)
 {
     static size_t (*const ways[])(const struct scan *, size_t) = { behind_role, at_start, behind_election, in_label, list_start };
     if (!(scan->marks[i] & (NAME_SURNAME_CHAR | NAME_WEAK_CHAR)) && !name_word(scan, i, NAME_COMPOUND) && !name_word(scan, i, NAME_PART))
-        return 0;
+        return scan->ends[i] & NAME_ROLE ? rare_surname(scan, i) : 0;
     size_t end = 0;
     for (size_t w = 0; w < sizeof ways / sizeof *ways && end == 0; w++)
         end = ways[w](scan, i);

@@ -27,6 +27,8 @@ static bool role_stops(const struct scan *scan, size_t k, size_t i, size_t floor
         return true;
     if (c == 0x3001) /* 、 */
         return k < 2 || k - 1 == floor || !(scan->ends[k - 1] & (NAME_ROLE | NAME_WEAK_ROLE));
+    if (c == '*' || c == 0xD7) /* what a page hides: *组书记, ×市市长 */
+        return false;
     if (!is_han(c))
         return true;
     if (scan->marks[k - 1] & NAME_LINK_CHAR)
@@ -36,14 +38,14 @@ static bool role_stops(const struct scan *scan, size_t k, size_t i, size_t floor
     return (scan->ends[k] & (NAME_CUT | NAME_ELECT)) || (scan->marks[k - 1] & NAME_CUT1_CHAR);
 }
 
-/* What may be left in front of a role and is none of it: 代表, a link, 各. */
+/* What may be left in front of a role and is none of it: 代表, a link, 各, 有. */
 static size_t skip_before(const struct scan *scan, size_t from, size_t to)
 {
     for (;;) {
         uint32_t c = scan->plain[from], next = from + 1 < to ? scan->plain[from + 1] : 0;
         if (c == 0x4EE3 && next == 0x8868 && from + 2 < to && scan->plain[from + 2] != 0x56E2) /* 代表, not 代表团 */
             from += 2;
-        else if (from + 1 < to && ((scan->marks[from] & NAME_LINK_CHAR) || c == 0x5404 || c == 0x3001))
+        else if (from + 1 < to && ((scan->marks[from] & NAME_LINK_CHAR) || c == 0x5404 || c == 0x6709 || c == 0x3001)) /* 各 有 、 */
             from++;
         else
             return from;
@@ -125,15 +127,29 @@ struct roles role_after(struct arena *arena, const struct scan *scan, size_t j)
     return roles;
 }
 
-struct roles role_new(struct arena *arena, const struct scan *scan, size_t j)
+/* The range of the new role behind a name that ends at j; false where there is none. */
+static bool find_new(const struct scan *scan, size_t j, size_t *from, size_t *to)
 {
-    struct roles roles = { 0 };
     if (is_comrade(scan, j))
         j += 2;
     size_t verb = j < scan->n ? becoming(scan, j) : 0;
-    size_t end = verb > 0 ? role_to_mark(scan, j + verb) : 0;
-    if (end > 0)
-        split(arena, scan, j + verb, end, &roles);
+    *from = j + verb;
+    *to = verb > 0 ? role_to_mark(scan, *from) : 0;
+    return *to > 0;
+}
+
+bool role_is_new(const struct scan *scan, size_t j)
+{
+    size_t from, to;
+    return find_new(scan, j, &from, &to);
+}
+
+struct roles role_new(struct arena *arena, const struct scan *scan, size_t j)
+{
+    struct roles roles = { 0 };
+    size_t from, to;
+    if (find_new(scan, j, &from, &to))
+        split(arena, scan, from, to, &roles);
     return roles;
 }
 

@@ -20,6 +20,8 @@ struct roles role_after(struct arena *arena, const struct scan *scan, size_t j);
 /* What somebody becomes behind a name that ends at j: (同志)为, 当选, 任 … and the role up to the next mark. */
 struct roles role_new(struct arena *arena, const struct scan *scan, size_t j);
 
+bool role_is_new(const struct scan *scan, size_t j);
+
 /* May others of a list share it: 市领导, 副主席? Not 市长, of which there is one. */
 bool role_shared(struct str role);
 
