@@ -162,7 +162,7 @@ struct page *page_make(struct arena *arena, const struct article *article, int w
     struct page *page = NEW(arena, struct page);
     page->arena = arena;
     page->capture = article->is_capture;
-    page->cells = measure > 0 && measure < width / HAN ? measure * HAN : width;
+    page->cells = measure > 0 && measure <= width / HAN ? measure * HAN : width;
     add_blocks(page, article);
     return page;
 }
