@@ -39,6 +39,7 @@ bool painter_resize(struct painter *painter)
 void painter_forget(struct painter *painter)
 {
     painter->last = NULL;
+    painter->drew_corner = false;
 }
 
 static bool same_cell(const struct cell *a, const struct cell *b)
@@ -100,7 +101,7 @@ static struct cell stand_in(const struct cell *cell)
 static struct cell drawable(const struct painter *painter, const struct cell *cell, cchar_t *to)
 {
     bool plain = cell->len == 1 && (unsigned char)cell->text[0] >= 0x20 && cell->text[0] != 0x7F;
-    if (curses_cell(painter, cell, to) && (plain || draws_well(painter, to, cell->width)))
+    if (cell->len > 0 && curses_cell(painter, cell, to) && (plain || draws_well(painter, to, cell->width)))
         return *cell;
     struct cell other = stand_in(cell);
     curses_cell(painter, &other, to);

@@ -125,9 +125,10 @@ static void type_keys(struct pty *pty, const char *keys, int *rows, int *cols)
 static void follow_session(int start_rows, int start_cols)
 {
     static const char *const stops[] = {
-        "",          "j",     "<Down>j",  "<Enter>",        "<PgDn>",          "j<C-d>",   "<C-u>k", "/代表",           "<Enter>", "n",
-        "n",         "N",     "]]",       "t",              "j<Enter>",        "G",        "g",      "<Size:100x30>",   "<PgDn>",  "<Size:50x20>",
-        "<PgUp>",    "<Tab>", "<Size:160x50>", "O",         "?",               "<Esc>",    "q",      "<Size:9x3>",      "<Size:80x24>", "k<Enter>",
+        "",       "j",     "<Down>j",       "<Enter>", "<PgDn>",        "j<C-d>",  "<C-u>k",       "/代表", "<Enter>", "n",
+        "n",      "N",     "]]",            "t",       "j<Enter>",      "G",       "g",            "<Size:100x30>",
+        "<PgDn>", "<Size:50x20>", "<PgUp>", "<Tab>",   "<Size:160x50>", "O",       "?",            "<Esc>", "q",
+        "<Size:9x3>", "<Size:80x24>", "k<Enter>",
     };
     struct pty pty;
     char keys[1000] = "";
@@ -238,7 +239,8 @@ static void test_terminals_that_do_not_do(void **state)
 /* Text of files and their names */
 
 /* What a terminal would obey, or what turns text around. */
-static const char *const hostile[] = { "\033]0;owned", "\033[31;45m", "\033[6n", "\033P", "\a", "\302\233", "\302\205", "\u202e", "\u2066", "\u200b",
+static const char *const hostile[] = { "\033]0;owned", "\033[31;45m", "\033[6n", "\033P", "\a",
+                                       "\302\233", "\302\205", "\u202e", "\u2066", "\u200b",
                                        "\u00ad" };
 static const char hostile_name[] = "报\033]0;owned\a告\u202e\233\302\233\377.txt";
 static const char hostile_text[] = "中国共产党\033]0;owned\a某市\u202e第十次代表大会报告\033[31;45m\n\n"

@@ -132,13 +132,12 @@ static void test_screen_equals_grid(void **state)
 }
 
 /* Both ways, in the middle of screens, and a screen that was disturbed. */
-static void test_resize(void **state)
+static void resize_both_ways(const char *term)
 {
-    (void)state;
     static const int sizes[][2] = { { 40, 120 }, { 12, 40 }, { 1, 1 }, { 2, 2 }, { 24, 80 }, { 5, 200 }, { 24, 80 }, { 24, 79 } };
     struct pty pty;
     struct pattern pattern = { 0 };
-    START(&pty, DRIVE("pattern"));
+    START(&pty, DRIVE("pattern"), ENV(term));
     pattern_start(&pattern, 24, 80);
     expect_grid(&pty, &pattern.grid);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -152,6 +151,13 @@ static void test_resize(void **state)
     expect_grid(&pty, &pattern.grid);
     arena_finish(&pattern.arena);
     pty_finish(&pty);
+}
+
+static void test_resize(void **state)
+{
+    (void)state;
+    resize_both_ways("TERM=xterm-256color");
+    resize_both_ways("TERM=tmux-256color");
 }
 
 static void test_nothing_new_sends_nothing(void **state)
