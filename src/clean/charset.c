@@ -343,6 +343,60 @@ static bool add_by_iconv(struct reader *reader, enum charset charset, struct byt
     return true;
 }
 
+/* ---- a byte lost from GB18030 ---- */
+
+/* Where a byte of a run of pairs was lost, all pairs behind it are shifted by one, up to the next ASCII byte: the run has an odd number of
+ * bytes. Which byte stands alone is told by what is common: the best place is where the pairs before it and, shifted, the pairs
+ * behind it give the most common characters. */
+static size_t lone_byte(struct bytes run)
+{
+    long score = 0;
+    for (size_t i = 1; i + 1 < run.n; i += 2)
+        score += is_common(CHARSET_GB18030, run.p + i, 2);
+    long best = score;
+    size_t where = 0;
+    for (size_t i = 0; i + 2 < run.n; i += 2) {
+        score += is_common(CHARSET_GB18030, run.p + i, 2) - is_common(CHARSET_GB18030, run.p + i + 1, 2);
+        if (score > best) { /* of equals the first: a lead byte that lost its trail makes a pair with the next lead */
+            best = score;
+            where = i + 2;
+        }
+    }
+    return best > score + 1 ? where : run.n - 1; /* without a clear gain it is the last, as for WHATWG's decoder */
+}
+
+/* The next byte of `in` that stands alone because one was lost, or in.n. */
+static size_t next_lone(struct bytes in)
+{
+    size_t run = 0; /* where the pairs since the last ASCII byte began */
+    for (size_t at = 0; at < in.n;) {
+        bool cut = false, ascii = in.p[at] < 0x80;
+        size_t bad = 1, n = gb18030_at(in, at, &bad, &cut);
+        if (n == 0 && bad == 1 && in.p[at] != 0xFF && at > run)
+            return run + lone_byte((struct bytes){ in.p + run, at + 1 - run });
+        at += n ? n : bad;
+        if (ascii || n != 2)
+            run = at;
+    }
+    return in.n;
+}
+
+static bool add_gb18030(struct reader *reader, struct bytes in, struct err *err)
+{
+    while (in.n) {
+        size_t lone = next_lone(in);
+        if (!add_by_iconv(reader, CHARSET_GB18030, (struct bytes){ in.p, lone }, err))
+            return false;
+        if (lone < in.n) {
+            add_bad(reader);
+            lone++;
+        }
+        in.p += lone;
+        in.n -= lone;
+    }
+    return true;
+}
+
 static void add_utf8(struct reader *reader, struct bytes in)
 {
     size_t bad;
@@ -386,6 +440,7 @@ bool reader_add(struct reader *reader, enum charset charset, struct bytes bytes,
 {
     switch (charset) {
     case CHARSET_GB18030:
+        return add_gb18030(reader, bytes, err);
     case CHARSET_BIG5:
         return add_by_iconv(reader, charset, bytes, err);
     case CHARSET_UTF16LE:

@@ -22,7 +22,7 @@ enum {
 struct element {
     char name[12];
     unsigned flags;
-    int closes; /* an element of this group that is open on top ends where another of it begins: p, li, cells, rows, terms, options; 0: none */
+    int closes; /* the group of which one that is open on top ends where another begins: p, li, cells, rows, terms, options; 0: none */
 };
 
 enum { ELEMENT_NONE = 0 }; /* the number of an element that we do not know: it is inline */

@@ -76,6 +76,8 @@ static bool is_linky(const struct block *b)
     return b->link_bytes * 5 >= b->text.n * 4;
 }
 
+enum { PROSE = 20 }; /* Han characters in sentences that nothing but a name of the frame can take away */
+
 /* What a block is worth as a piece of an article: its Han characters if it reads like sentences, else 0. */
 static size_t prose_of(const struct block *b)
 {
@@ -125,6 +127,20 @@ static struct range find_article(struct arena *arena, const struct draft *draft,
     return best;
 }
 
+/* Prose beside the article, though outside of its element, belongs to it, and so does what stands between: tags are often closed wrongly. */
+static struct range with_neighbours(const struct draft *draft, const bool *frame, struct range article)
+{
+    enum { NEAR = 4 };
+    const struct block *b = draft->blocks.v;
+    for (size_t i = article.to; i < draft->blocks.n && i - article.to < NEAR && !frame[i] && !is_linky(&b[i]); i++)
+        if (prose_of(&b[i]) >= PROSE)
+            article.to = i + 1;
+    for (size_t i = article.from; i > 0 && article.from - i < NEAR && !frame[i - 1] && !is_linky(&b[i - 1]); i--)
+        if (prose_of(&b[i - 1]) >= PROSE)
+            article.from = i - 1;
+    return article;
+}
+
 /* Is the block the title of the page: the same text, or a heading that begins it or is begun by it? */
 static bool is_title(const struct block *b, struct str title)
 {
@@ -152,8 +168,9 @@ static size_t find_start(const struct draft *draft, struct range article, struct
 /* Words of the line that says who wrote: it may stand outside of the article's element, and strip takes it apart. */
 static bool is_credit(struct str s)
 {
-    static const struct str words[] = { STR_INIT("编辑"), STR_INIT("編輯"), STR_INIT("责编"), STR_INIT("責編"), STR_INIT("记者"), STR_INIT("記者"),
-                                        STR_INIT("作者"), STR_INIT("来源"), STR_INIT("來源"), STR_INIT("审核"), STR_INIT("審核"), STR_INIT("通讯员") };
+    static const struct str words[] = { STR_INIT("编辑"), STR_INIT("編輯"), STR_INIT("责编"), STR_INIT("責編"), STR_INIT("记者"),
+                                        STR_INIT("記者"),                                         STR_INIT("作者"), STR_INIT("来源"), STR_INIT("來源"), STR_INIT("审核"), STR_INIT("審核"), STR_INIT("通讯员"), STR_INIT("通訊員"),
+                                        STR_INIT("供稿"), STR_INIT("撰稿"), STR_INIT("摄影"), STR_INIT("攝影"), STR_INIT("文/图") };
     for (size_t i = 0; i < sizeof words / sizeof *words && s.n <= 240; i++)
         if (str_has(s, words[i]))
             return true;
@@ -183,7 +200,7 @@ static bool is_chrome(const struct draft *draft, const bool *frame, struct range
         return true;
     if (i >= start && i < article.to)
         return false;
-    return prose_of(b) < 20 && !(i >= article.to && is_credit(b->text) && !is_linky(b));
+    return prose_of(b) < PROSE && !(i >= article.to && is_credit(b->text) && !is_linky(b));
 }
 
 void page_strip_frame(struct arena *arena, struct draft *draft, const struct range *ranges, size_t n_ranges, struct str title)
@@ -191,6 +208,7 @@ void page_strip_frame(struct arena *arena, struct draft *draft, const struct ran
     struct arena work = { 0 };
     const bool *frame = mark_frame(&work, draft, ranges, n_ranges);
     struct range article = find_article(&work, draft, frame, ranges, n_ranges);
+    article = with_neighbours(draft, frame, article);
     size_t start = find_start(draft, article, title), n = 0;
     bool *chrome = NEW_N(&work, bool, draft->blocks.n + 1);
     size_t going = 0;

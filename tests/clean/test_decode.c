@@ -180,6 +180,17 @@ static void a_bad_byte_swallows_nothing(void **state)
     assert_text(read_as(BYTES("\x82\x35\x90\x37\x81\x30"), "GB18030"), "GB18030", "\u9FB4\uFFFD" "0");
 }
 
+static void a_lost_byte_costs_one_character(void **state)
+{
+    (void)state;
+    /* the 会 of 大会 has lost its second byte: without a look ahead all behind it would be shifted */
+    struct decoded to = read_as(BYTES("\xB9\xA4\xBB\xE1\xB4\xFA\xB1\xED\xB4\xF3\xBB\xBF\xAA\xC4\xBB\xA3\xAC\xB4\xFA\xB1\xED\xB3\xF6\n" HANS_GB), NULL);
+    assert_text(to, "GB18030", "工会代表大\uFFFD开幕，代表出\n" HANS);
+    assert_int_equal(to.bad, 1);
+    /* and where nothing tells, it is the last */
+    assert_text(read_as(BYTES("\xB9\xA4\xBB\xE1\xB4\n"), "gbk"), "GB18030", "工会\uFFFD\n");
+}
+
 static void rare_characters_are_read(void **state)
 {
     (void)state;
@@ -298,6 +309,7 @@ int main(void)
         cmocka_unit_test_teardown(labels_are_keys_of_a_table, finish),
         cmocka_unit_test_teardown(a_name_overrules, finish),
         cmocka_unit_test_teardown(a_bad_byte_swallows_nothing, finish),
+        cmocka_unit_test_teardown(a_lost_byte_costs_one_character, finish),
         cmocka_unit_test_teardown(rare_characters_are_read, finish),
         cmocka_unit_test_teardown(a_file_of_two_encodings_is_read_by_lines, finish),
         cmocka_unit_test_teardown(misread_letters_are_turned_back, finish),

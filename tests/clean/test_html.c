@@ -91,9 +91,12 @@ static void lines_keep_their_blanks(void **state)
 static void markup_is_told_by_content(void **state)
 {
     (void)state;
-    static const char *const yes[] = { "甲<br>乙", "<p class=\"x\">甲", "甲</p>", "<!DOCTYPE html>", "甲<!-- x -->", "&nbsp;&nbsp;甲", "甲&#8220;乙",
-                                       "<P>甲", "<br/>" };
-    static const char *const no[] = { "甲乙", "学习<中国章程>", "a<b and b>c", "1 < 2 > 0", "R&D; AT&T", "?a=1&copy=2", "<作者 p>", "<Handbook>", "< p >", "" };
+    static const char *const yes[] = {
+        "甲<br>乙", "<p class=\"x\">甲", "甲</p>", "<!DOCTYPE html>", "甲<!-- x -->", "&nbsp;&nbsp;甲", "甲&#8220;乙", "<P>甲", "<br/>",
+    };
+    static const char *const no[] = {
+        "甲乙", "学习<中国章程>", "a<b and b>c", "1 < 2 > 0", "R&D; AT&T", "?a=1&copy=2", "<作者 p>", "<Handbook>", "< p >", "",
+    };
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
         if (!html_likely(str_of(yes[i])))
             fail_msg("not seen as markup: %s", yes[i]);
@@ -316,12 +319,17 @@ static void prose_outside_of_the_article_stays(void **state)
     const struct draft *d = page("<html><body>" NAV "<div class=text><p>" FIRST SECOND FIRST SECOND "<p>" FIRST SECOND FIRST SECOND "</div>"
                                  "<div><p>" SECOND "</p></div></body></html>");
     assert_true(str_eq(d->blocks.v[d->blocks.n - 1].text, STR(SECOND)));
+    /* and so does a short line between, where a tag was closed too early */
+    blocks_are("<html><body><div><div><p>" FIRST SECOND FIRST SECOND FIRST SECOND FIRST SECOND FIRST SECOND "</div></div><p>二、工作</p><p>" SECOND "</p>"
+               "<p>一行</p></body></html>",
+               "T+" FIRST SECOND FIRST SECOND FIRST SECOND FIRST SECOND FIRST SECOND "|T+二、工作|T+" SECOND);
 }
 
 static void a_frame_that_holds_the_article_is_none(void **state)
 {
     (void)state;
-    const struct draft *d = page("<html><body class=\"with sidebar\"><div class=\"search page\"><p>" FIRST "</p><p>" SECOND "</p></div></body></html>");
+    const struct draft *d = page("<html><body class=\"with sidebar\"><div class=\"search page\">"
+                                 "<p>" FIRST "</p><p>" SECOND "</p></div></body></html>");
     assert_int_equal(d->blocks.n, 2);
     d = page("<html><body><footer><p>" FIRST "</p></footer></body></html>");
     assert_int_equal(d->blocks.n, 1);
