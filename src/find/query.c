@@ -10,12 +10,16 @@
 
 enum field { FIELD_TEXT, FIELD_TITLE, FIELD_PLACE, FIELD_KIND, FIELD_PEOPLE, FIELD_YEAR, FIELD_NUMBER };
 
+struct range {
+    int from, to; /* both within it */
+};
+
 /* One word of the question: it holds when one of its alternatives does. */
 struct term {
     bool exclude;
     enum field field;
     ARRAY(struct str) alternatives; /* folded */
-    int from, to;                   /* of year: and no: */
+    ARRAY(struct range) ranges;     /* instead of them, of year: and no: */
 };
 
 struct query {
@@ -86,12 +90,13 @@ static bool parse_number(struct str s, int otherwise, int *number)
 }
 
 /* 2017, 2017.., ..2022, 2017..2022 */
-static bool parse_range(struct str s, int *from, int *to)
+static bool parse_range(struct str s, struct range *range)
 {
     size_t dots = str_find(s, STR(".."), 0);
     if (dots == STR_NONE)
-        return parse_number(s, -1, from) && parse_number(s, -1, to);
-    return s.n > 2 && parse_number(str_sub(s, 0, dots), 0, from) && parse_number(str_sub(s, dots + 2, s.n), INT_MAX, to);
+        return parse_number(s, -1, &range->from) && parse_number(s, -1, &range->to);
+    return s.n > 2 && parse_number(str_sub(s, 0, dots), 0, &range->from) &&
+           parse_number(str_sub(s, dots + 2, s.n), INT_MAX, &range->to);
 }
 
 static enum field parse_field(struct parser *p)
@@ -104,6 +109,17 @@ static enum field parse_field(struct parser *p)
         }
     }
     return FIELD_TEXT;
+}
+
+/* Adds a word, or the range that it is; an empty word of text is passed over. */
+static bool add_alternative(struct parser *p, struct term *term, struct str word)
+{
+    if (term->field == FIELD_YEAR || term->field == FIELD_NUMBER)
+        return parse_range(word, PUSH(p->arena, &term->ranges));
+    struct str folded = fold(p->arena, word).text;
+    if (folded.n)
+        *PUSH(p->arena, &term->alternatives) = folded;
+    return true;
 }
 
 static bool parse_term(struct parser *p, struct term *term)
@@ -119,19 +135,13 @@ static bool parse_term(struct parser *p, struct term *term)
         size_t word_at = p->at;
         if (!parse_word(p, &word))
             return false;
-        if (term->field == FIELD_YEAR || term->field == FIELD_NUMBER) {
-            if (!parse_range(word, &term->from, &term->to))
-                return refuse(p, word_at, "not a number or a range like 2017..2022");
-            return true;
-        }
-        struct str folded = fold(p->arena, word).text;
-        if (folded.n)
-            *PUSH(p->arena, &term->alternatives) = folded;
+        if (!add_alternative(p, term, word))
+            return refuse(p, word_at, "not a number or a range like 2017..2022");
         if (peek(p) != '|')
             break;
         p->at++;
     }
-    return term->alternatives.n ? true : refuse(p, start, "nothing to look for");
+    return term->alternatives.n || term->ranges.n ? true : refuse(p, start, "nothing to look for");
 }
 
 struct query *query_parse(struct arena *arena, struct str text, struct err *err)
@@ -168,6 +178,14 @@ static bool has_person(const struct term *term, struct arena *arena, const struc
     return false;
 }
 
+static bool in_ranges(const struct term *term, int number)
+{
+    for (size_t i = 0; i < term->ranges.n; i++)
+        if (number >= term->ranges.v[i].from && number <= term->ranges.v[i].to)
+            return true;
+    return false;
+}
+
 static int year_of(const struct article *article)
 {
     struct str date = article->date.p ? article->date : article->published;
@@ -197,7 +215,7 @@ static bool term_holds(struct arena *arena, const struct term *term, const struc
     case FIELD_YEAR:
     case FIELD_NUMBER:
         number = term->field == FIELD_YEAR ? year_of(article) : congress ? congress->ordinal : 0;
-        return number > 0 && number >= term->from && number <= term->to;
+        return number > 0 && in_ranges(term, number);
     }
     assert(!"a field that term_holds does not know");
     return false;
