@@ -17,16 +17,16 @@ struct ranked {
     bool reverse;
 };
 
-/* What names a congress: its folded name and year; with something hidden, the file too. An article of no congress is alone. */
+/* What names a congress: its folded name; with something hidden or unknown, the file too. An article of no congress is alone. */
 static struct str congress_name(struct arena *arena, const struct article *article, size_t number)
 {
     const struct congress *congress = article->congress;
     struct buf out = buf_make(arena, (size_t)-1 / 4);
-    if (!congress || !congress->name.p)
+    if (!congress)
         buf_add_format(&out, "%zu", number);
     else
         buf_add(&out, fold(arena, congress->name).text);
-    if (congress && (congress->redacted || !congress->ordinal))
+    if (congress && (congress->redacted || !congress->ordinal || !congress->name.p))
         buf_add_format(&out, "\n%s", article->file ? article->file : "");
     return buf_str(&out);
 }
