@@ -1,0 +1,254 @@
+/* Tests of find/query: every form of a question, what is refused and at which column, and random ones asked of a slower judge. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "find/query.h"
+#include "random.h"
+#include "reports.h"
+
+static struct article *report(struct arena *arena)
+{
+    static const char *const text[] = { "开幕会在礼堂举行，全体代表出席。", "方圆 作工会工作报告。GDP growth 5%。", NULL };
+    static struct person people[] = { { .name = STR_INIT("方圆") } };
+    struct article *article = report_make(arena, "某市工会第二次代表大会开幕", text);
+    article->congress = congress_make(arena, "某市工会第二次代表大会", "某市", "工会代表大会", 2);
+    article->date = STR("2019-05");
+    article->people = people;
+    article->n_people = 1;
+    return article;
+}
+
+/* Asks, and answers how many places there are; -1 where the report is no answer. */
+static long ask(struct arena *arena, const struct article *article, struct str text)
+{
+    struct err err = { "" };
+    struct query *query = query_parse(arena, text, &err);
+    if (!query)
+        fail_msg("%.*s: %s", (int)text.n, text.p, err.text);
+    struct twin twin = twin_make(arena, article);
+    struct hits hits = { 0 };
+    bool match = query_match(arena, query, &twin, &hits);
+    assert_true(match || hits.n == 0);
+    for (size_t i = 1; i < hits.n; i++)
+        assert_true(hit_cmp(&hits.v[i - 1], &hits.v[i]) < 0);
+    return match ? (long)hits.n : -1;
+}
+
+static const struct {
+    const char *query;
+    long hits;
+} asked[] = {
+    { "工会", 2 },
+    { "工會", 2 },
+    { "  工会  ", 2 },
+    { "\u3000工会\u3000开幕\u3000", 4 },
+    { "工会 没有", -1 },
+    { "方圆作", 1 },
+    { "\"方圆 作\"", 1 },
+    { "gdp", 1 },
+    { "GDP growth", 2 },
+    { "\"gdp growth\"", 1 },
+    { "\"gdpgrowth\"", -1 },
+    { "工会 -没有", 2 },
+    { "工会 -开幕", -1 },
+    { "-没有", 0 },
+    { "-工会", -1 },
+    { "没有|工会", 2 },
+    { "没有|无", -1 },
+    { "工会|工会工作", 2 }, /* two words that begin at one place are one hit */
+    { "工会|会工", 3 },
+    { "-没有|无 开幕", 2 },
+    { "-没有|开幕", -1 },
+    { "\"没有\"|\"开幕 会\"", 1 },
+    { "开幕|", 2 },
+    { "|开幕", 2 },
+    { "title:开幕", 1 },
+    { "title:礼堂", -1 },
+    { "title:没有|开幕", 1 },
+    { "title:\"某 市\"", 1 },
+    { "-title:礼堂 礼堂", 1 },
+    { "place:某市", 0 },
+    { "place:某市 工会", 2 },
+    { "place:另市", -1 },
+    { "kind:工會", 0 },
+    { "kind:妇女", -1 },
+    { "people:方圆", 0 },
+    { "people:方", 0 },
+    { "people:礼堂", -1 },
+    { "year:2019", 0 },
+    { "year:2018", -1 },
+    { "year:2017..2022", 0 },
+    { "year:2019..2019", 0 },
+    { "year:2020..", -1 },
+    { "year:2019..", 0 },
+    { "year:..2019", 0 },
+    { "year:..2018", -1 },
+    { "year:2022..2017", -1 },
+    { "year:二〇一九", 0 },
+    { "year:２０１９", 0 },
+    { "year:2017|2019", 0 },
+    { "year:2017|..2012", -1 },
+    { "-year:2018 工会", 2 },
+    { "-year:2018|2019 工会", -1 },
+    { "no:1|2|3", 0 },
+    { "no:2", 0 },
+    { "no:二", 0 },
+    { "no:3", -1 },
+    { "no:1..3 开幕", 2 },
+    { "lit:gdp", 1 },
+    { "lit:title:", -1 },
+    { "other:工会", -1 },
+    { "\"title:开幕\"", -1 },
+    { "%", 1 },
+    { "--", 0 },
+};
+
+static void questions(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct article *article = report(&arena);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        long hits = ask(&arena, article, str_of(asked[i].query));
+        if (hits != asked[i].hits)
+            fail_msg("%s: %ld", asked[i].query, hits);
+    }
+    arena_finish(&arena);
+}
+
+static void questions_that_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *words;
+    } refused[] = {
+        { "", "empty query" },
+        { " \u3000 ", "empty query" },
+        { "\"工会", "unclosed quote at column 1 of the query" },
+        { "工会 \"开幕", "unclosed quote at column 4 of the query" },
+        { "工会|\"开幕", "unclosed quote at column 4 of the query" },
+        { "title:\"", "unclosed quote at column 7 of the query" },
+        { "工会\"", "" },
+        { "-", "nothing to look for at column 1 of the query" },
+        { "工会 -", "nothing to look for at column 4 of the query" },
+        { "|", "nothing to look for at column 1 of the query" },
+        { "\"\"", "nothing to look for at column 1 of the query" },
+        { "工会 title:", "nothing to look for at column 4 of the query" },
+        { "year:abc", "not a number or a range like 2017..2022 at column 6 of the query" },
+        { "工会 year:", "not a number or a range like 2017..2022 at column 9 of the query" },
+        { "year:..", "not a number or a range like 2017..2022 at column 6 of the query" },
+        { "year:2017..x", "not a number or a range like 2017..2022 at column 6 of the query" },
+        { "year:2017...2022", "not a number or a range like 2017..2022 at column 6 of the query" },
+        { "year:20170", "not a number or a range like 2017..2022 at column 6 of the query" },
+        { "no:-3", "not a number or a range like 2017..2022 at column 4 of the query" },
+        { "no:5届", "not a number or a range like 2017..2022 at column 4 of the query" },
+        { "year:2017|", "not a number or a range like 2017..2022 at column 11 of the query" },
+        { "year:2017|会", "not a number or a range like 2017..2022 at column 11 of the query" },
+    };
+    struct arena arena = { 0 };
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        struct err err = { "" };
+        struct query *query = query_parse(&arena, str_of(refused[i].query), &err);
+        if (strcmp(err.text, refused[i].words) != 0)
+            fail_msg("%s: %s", refused[i].query, err.text);
+        assert_int_equal(query == NULL, *refused[i].words != '\0');
+    }
+    assert_null(query_parse(&arena, STR("\""), NULL));
+    arena_finish(&arena);
+}
+
+static void what_is_unknown_answers_no_field(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    static const char *const none[] = { "开会", NULL };
+    struct article *article = report_make(&arena, "题", none);
+    static const char *const fields[] = { "place:市", "kind:会", "people:方", "year:..2030", "no:0..", "year:2019" };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        assert_int_equal(ask(&arena, article, str_of(fields[i])), -1);
+    assert_int_equal(ask(&arena, article, STR("-year:2019 -no:2")), 0);
+    article->published = STR("2019-01-01");
+    assert_int_equal(ask(&arena, article, STR("year:2019")), 0); /* at least published then */
+    arena_finish(&arena);
+}
+
+/* Words of two letters in texts of two letters, judged once more by hand. */
+static bool slow_has(const struct article *article, const char *word)
+{
+    for (size_t i = 0; i < article->n_paragraphs; i++)
+        if (str_has(article->paragraphs[i], str_of(word)))
+            return true;
+    return str_has(article->title, str_of(word));
+}
+
+static void random_questions(void **state)
+{
+    (void)state;
+    static const char *const words[] = { "会", "议", "会会", "会议", "议会", "议议", "会议会", "议会议" };
+    struct dice dice = { 53 };
+    for (int round = 0; round < 20000; round++) {
+        struct arena arena = { 0 };
+        char texts[3][64] = { "", "", "" }, query[200] = "";
+        for (int i = 0; i < 3; i++)
+            for (size_t n = roll_below(&dice, 5); n > 0; n--)
+                strcat(texts[i], roll_below(&dice, 2) ? "会" : "议");
+        const char *const paragraphs[] = { texts[1], texts[2], NULL };
+        struct article *article = report_make(&arena, texts[0], paragraphs);
+        bool wanted = true;
+        for (size_t n = 1 + roll_below(&dice, 3); n > 0; n--) {
+            bool exclude = roll_below(&dice, 3) == 0, holds = false;
+            strcat(query, exclude ? " -" : " ");
+            for (size_t k = 1 + roll_below(&dice, 2); k > 0; k--) {
+                const char *word = words[roll_below(&dice, sizeof words / sizeof *words)];
+                holds |= slow_has(article, word);
+                strcat(strcat(query, word), k > 1 ? "|" : "");
+            }
+            wanted &= holds != exclude;
+        }
+        if ((ask(&arena, article, str_of(query)) >= 0) != wanted)
+            fail_msg("%s: in %s, %s, %s", query, texts[0], texts[1], texts[2]);
+        arena_finish(&arena);
+    }
+}
+
+/* Whatever is typed, a question or words come back, and the column is within the text. */
+static void anything_may_be_typed(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = { "\"", "-", "|", " ", "title:", "year:", "no:", "..", "2017", "会", "\u3000", "lit:", ":", "x", "\n", "\x01" };
+    struct dice dice = { 59 };
+    for (int round = 0; round < 30000; round++) {
+        struct arena arena = { 0 };
+        struct buf text = buf_make(&arena, 4000);
+        for (size_t n = roll_below(&dice, 12); n > 0; n--) {
+            char utf8[4];
+            if (roll_below(&dice, 8))
+                buf_add_cstr(&text, pieces[roll_below(&dice, sizeof pieces / sizeof *pieces)]);
+            else
+                buf_add_bytes(&text, utf8, utf8_put(roll_code_point(&dice), utf8));
+        }
+        struct err err = { "" };
+        struct query *query = query_parse(&arena, buf_str(&text), &err);
+        assert_int_equal(query == NULL, err.text[0] != '\0');
+        if (query)
+            ask(&arena, report(&arena), buf_str(&text));
+        arena_finish(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(questions),
+        cmocka_unit_test(questions_that_are_refused),
+        cmocka_unit_test(what_is_unknown_answers_no_field),
+        cmocka_unit_test(random_questions),
+        cmocka_unit_test(anything_may_be_typed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
