@@ -111,6 +111,7 @@ struct article {
     char id[17];        /* hex of a hash over the cleaned text, NUL-ended */
     const char *file;   /* path as given (bytes of the system, not text); set by the library */
     size_t part, parts; /* 1-based number in that file, and how many the file holds */
+    bool brief;         /* people and sections are not read yet */
     bool is_capture;    /* this is the capture itself, line by line, to be shown as it stands */
 
     struct str title, subtitle;

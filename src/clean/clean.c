@@ -30,7 +30,7 @@ static bool read_blocks(struct arena *arena, struct bytes source, const char *en
     return true;
 }
 
-bool clean(struct arena *arena, struct bytes source, const char *encoding, struct reports *reports, struct err *err)
+bool clean_text(struct arena *arena, struct bytes source, const char *encoding, struct reports *reports, struct err *err)
 {
     struct draft draft = { 0 };
     *reports = (struct reports){ 0 };
@@ -51,9 +51,6 @@ bool clean(struct arena *arena, struct bytes source, const char *encoding, struc
         strip_chrome(arena, &parts.v[i]);
         join_columns(arena, &parts.v[i]);
         shape(arena, &parts.v[i], &reports->v[i]);
-        people(arena, &reports->v[i]);
-        outline(arena, &reports->v[i]);
-        loss_note_sections(arena, &reports->v[i]);
     }
     shape_siblings(arena, reports->v, reports->n);
     for (size_t i = 0; i < parts.n; i++) {
@@ -61,5 +58,21 @@ bool clean(struct arena *arena, struct bytes source, const char *encoding, struc
         reports->v[i].parts = parts.n;
         article_seal(&reports->v[i]);
     }
+    return true;
+}
+
+void clean_sections(struct arena *arena, struct article *article)
+{
+    people(arena, article); /* first: sections go by who speaks */
+    outline(arena, article);
+    loss_note_sections(arena, article);
+}
+
+bool clean(struct arena *arena, struct bytes source, const char *encoding, struct reports *reports, struct err *err)
+{
+    if (!clean_text(arena, source, encoding, reports, err))
+        return false;
+    for (size_t i = 0; i < reports->n; i++)
+        clean_sections(arena, &reports->v[i]);
     return true;
 }

@@ -18,4 +18,8 @@ struct reports {
  * an unknown encoding name. Bytes that hold nothing but blanks give no report and no error. */
 bool clean(struct arena *arena, struct bytes source, const char *encoding, struct reports *reports, struct err *err);
 
+/* The two halves of it: all that a list of reports shows, and for one of them the people and sections, which cost as much again. */
+bool clean_text(struct arena *arena, struct bytes source, const char *encoding, struct reports *reports, struct err *err);
+void clean_sections(struct arena *arena, struct article *article);
+
 #endif

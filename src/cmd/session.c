@@ -20,6 +20,7 @@ void session_open(struct user_session *session, const struct options *options)
 {
     *session = (struct user_session){ 0 };
     session->encoding = options->encoding;
+    session->library.brief = true;
     load_operands(&session->library, options, 0);
     session->ui = ui_create(session->library.articles.v, session->library.articles.n, problems_message(&session->library));
 }
@@ -38,6 +39,7 @@ enum effect_kind session_event(struct user_session *session, const struct event 
         struct err err = { "" };
         struct event answer = { .kind = EVENT_ANSWER, .number = effect.number };
         if (effect.kind == EFFECT_OPEN) { /* every report is in memory */
+            library_complete(&session->library, effect.article);
             answer.article = effect.article;
         } else {
             arena_reset(&session->capture);

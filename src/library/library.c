@@ -1,6 +1,7 @@
 /* A library: the reports of the files and folders that were named. */
 #include "library/library.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +20,7 @@ static void add_capture(struct library *library, const char *name, struct bytes 
 {
     struct reports reports = { 0 };
     struct err why, err;
-    bool ok = clean(&library->work, source, encoding, &reports, &why);
+    bool ok = (library->brief ? clean_text : clean)(&library->work, source, encoding, &reports, &why);
     if (!ok || reports.n == 0) {
         const char *reason = !ok ? why.text : source.n ? "nothing but blanks" : "empty file";
         if (strcmp(name, "-") == 0)
@@ -33,6 +34,7 @@ static void add_capture(struct library *library, const char *name, struct bytes 
     for (size_t i = 0; i < reports.n; i++) {
         struct article *article = article_copy(&library->arena, &reports.v[i]);
         article->file = name;
+        article->brief = library->brief;
         article->part = i + 1;
         article->parts = reports.n;
         *PUSH(&library->arena, &library->articles) = article;
@@ -115,6 +117,14 @@ static void keep(struct library *library, size_t first, size_t part, const char 
             library->articles.v[n++] = article;
     }
     library->articles.n = n;
+}
+
+void library_complete(struct library *library, const struct article *article)
+{
+    struct article *own = (struct article *)(uintptr_t)article; /* const for the world, but made here */
+    if (own->brief)
+        clean_sections(&library->arena, own);
+    own->brief = false;
 }
 
 static bool is_id(const char *name)

@@ -19,6 +19,7 @@ struct library {
     ARRAY(const struct article *) articles;
     ARRAY(struct problem) problems;
     size_t n_files; /* files that gave a report */
+    bool brief;     /* leave people and sections of the reports till library_complete asks for them */
 };
 
 /* Reads what is at each path (`-`: standard input) and adds its reports. { 0 } is an empty library. `encoding` overrules
@@ -31,6 +32,9 @@ const char *library_default(struct library *library);
 /* Adds the reports that ARTICLE names: FILE (all it holds), FILE#N (the N-th), or an id of the default library. False, with words
  * in err, where there is no such report. */
 bool library_add_article(struct library *library, const char *name, const char *encoding, struct err *err);
+
+/* Reads people and sections of a report of this library, if they were left. */
+void library_complete(struct library *library, const struct article *article);
 
 /* The capture that ARTICLE stands in, decoded and otherwise as it was. */
 bool library_source(struct library *library, const char *name, const char *encoding, struct str *source, struct err *err);
