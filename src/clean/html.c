@@ -102,6 +102,7 @@ struct flow {
     struct buf out;
     size_t from;        /* where in `out` the block begins */
     size_t gap;         /* where in `out` the blanks at its end begin */
+    bool same_token;    /* the last character before the gap stands in the same run of text as what comes */
     size_t link_bytes;  /* of this block */
     size_t indents;     /* where in draft->removed the blanks before this block begin */
     bool after_blank;   /* what parts the next block from the last */
@@ -226,26 +227,33 @@ static size_t indent_of(struct str gap)
     return width;
 }
 
+/* Is a line end in the text here the end of a line, though a browser would not show it? In a div or cell that is given plain text: in a piece
+ * of a page always, in a whole page behind a sentence. Not in p, headings and items; not where tags stand between. */
+static bool ends_line(const struct flow *f, uint32_t last)
+{
+    const struct element *e = element_of(f->depth ? f->open[f->depth - 1].element : ELEMENT_NONE);
+    bool container = !(e->flags & (ELEMENT_HEADING | ELEMENT_ITEM)) && !name_is(str_of(e->name), "p");
+    bool sentence = last >= 0x80 && (is_stop(last) || is_closing(last));
+    return f->same_token && (f->page ? container && sentence : container || sentence);
+}
+
 /* Settles the gap before the character `next`, now that there is one: ends the block where the gap is a paragraph's border in all
  * but tags, drops a line end between Han, makes any other a blank. */
 static void settle_gap(struct flow *f, uint32_t next)
 {
     struct str gap = str_sub(buf_str(&f->out), f->gap, f->out.n);
-    size_t line = str_find_last(gap, STR("\n")), blank_line = line == STR_NONE ? STR_NONE : str_find(gap, STR("\n\n"), 0);
-    if (!is_started(f) || line == STR_NONE)
+    if (!is_started(f) || !str_has(gap, STR("\n")))
         return;
     size_t before = f->gap;
     uint32_t last = utf8_prev(buf_str(&f->out), &before);
-    bool sentence = !f->page && (is_stop(last) || is_closing(last)) && last >= 0x80;
-    if (blank_line != STR_NONE || indent_of(gap) >= 4 || sentence) {
-        f->out.n = f->gap;
-        end_block(f);
-        f->after_blank = true;
-        return;
-    }
+    bool border = (f->same_token && str_has(gap, STR("\n\n"))) || indent_of(gap) >= 4;
     f->out.n = f->gap;
-    if (!is_wide(last) || !is_wide(next))
+    if (border || ends_line(f, last)) {
+        end_block(f);
+        f->after_blank = border;
+    } else if (!is_wide(last) || !is_wide(next)) {
         buf_add(&f->out, STR(" "));
+    }
 }
 
 /* Adds characters that are no blanks. */
@@ -261,6 +269,7 @@ static void add_run(struct flow *f, struct str run)
                 f->draft->removed.v[i].class = REMOVED_NBSP_INDENT;
     buf_add(&f->out, run);
     f->gap = f->out.n;
+    f->same_token = true;
     f->link_bytes += f->link ? run.n : 0;
 }
 
@@ -304,9 +313,21 @@ static struct bit bit_at(struct str s, size_t at)
     return bit;
 }
 
-static bool is_plain(struct str s, size_t at, struct bit bit)
+/* Where the characters from `at` on end that are neither blanks, line ends nor references. */
+static size_t plain_end(struct str s, size_t at)
 {
-    return s.p[at] != '&' && bit.c[0] != '\n' && !is_blank(bit.c[0]);
+    while (at < s.n) {
+        unsigned char c = (unsigned char)s.p[at];
+        if ((c > ' ' && c < 0x80 && c != '&') || (c >= 0xE4 && c <= 0xE9)) { /* most of a text: ASCII, U+4000 to U+9FFF */
+            at += c < 0x80 ? 1 : 3;
+            continue;
+        }
+        struct bit bit = bit_at(s, at);
+        if (c == '&' ? bit.c[0] != '&' || bit.n > 1 : bit.c[0] == '\n' || is_blank(bit.c[0]))
+            break;
+        at += bit.n;
+    }
+    return at;
 }
 
 /* Blanks from `at` on: into the gap, or, before the block has begun, away. Answers where they end. */
@@ -355,14 +376,14 @@ static void add_reference(struct flow *f, struct bit bit)
 
 static void add_text(struct flow *f, struct str s)
 {
+    f->same_token = false;
     for (size_t at = 0; at < s.n;) {
-        size_t from = at;
-        struct bit bit = bit_at(s, at);
-        while (at < s.n && is_plain(s, at, bit = bit_at(s, at)))
-            at += bit.n;
-        add_run(f, str_sub(s, from, at));
+        size_t end = plain_end(s, at);
+        add_run(f, str_sub(s, at, end));
+        at = end;
         if (at == s.n)
             break;
+        struct bit bit = bit_at(s, at);
         if (bit.c[0] == '\n' && lines_count(f)) {
             end_block(f);
             at += bit.n;

@@ -236,8 +236,11 @@ static void paragraphs_without_tags_are_seen(void **state)
 {
     (void)state;
     blocks_are("<html><div>　　甲,\n　　乙\n\n丙</div>", "T+甲,|T+乙|T+丙");
-    blocks_are("<html><div>甲\n乙。\n丙</div>", "T+甲乙。丙"); /* a line end alone parts nothing in a page */
-    blocks_are("<div>甲\n乙。\n丙</div>", "T+甲乙。|T+丙");   /* in a piece of one it does, behind a sentence */
+    blocks_are("<html><div>甲\n乙。\n丙</div>", "T+甲乙。|T-丙"); /* a line end alone parts something only behind a sentence */
+    blocks_are("<html><p>甲\n乙。\n丙</p>", "T+甲乙。丙");
+    blocks_are("<div>甲\n乙。\n丙</div>", "T+甲|T-乙。|T-丙"); /* in a piece of a page it does */
+    blocks_are("<html><p>甲\n\n乙\n<b>\n丙\n</b>\n丁</p>", "T+甲|T+乙丙丁");
+    blocks_are("<div>甲\n<b>乙。</b>\n丙</div>", "T+甲乙。丙"); /* but not beside a tag */
 }
 
 static void a_piece_of_a_page_keeps_its_lines(void **state)
