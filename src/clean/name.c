@@ -57,17 +57,15 @@ static bool is_surname(uint32_t plain)
 /* The blanks at `at` if they part a surname from a single given name: 、陈　赛、 The offset behind them, else `at`. */
 static size_t inner_blank(struct str s, size_t at)
 {
-    size_t from = at, next = at;
+    size_t from = at, next = at, before = at;
     uint32_t c = 0;
     while (next < s.n && is_blank(c = utf8_next(s, &next)))
         at = next;
-    if (at == from || next >= s.n || !is_han(c) || is_han(utf8_at(s, next)) || is_blank(utf8_at(s, next)) || from == 0)
+    if (at == from || at == s.n || !is_han(c) || from == 0 || !is_surname(simplified(utf8_prev(s, &before))))
         return from;
-    size_t before = from;
-    uint32_t surname = utf8_prev(s, &before);
-    if (!is_surname(simplified(surname)) || (before > 0 && is_han(utf8_prev(s, &before))))
-        return from;
-    return at;
+    uint32_t behind = utf8_at(s, next);
+    bool in_list = before > 0 && utf8_prev(s, &before) == 0x3001; /* 、 */
+    return in_list || (!is_han(behind) && !is_blank(behind)) ? at : from;
 }
 
 /* The paragraph without the blanks inside names; itself where there are none. */
@@ -143,24 +141,26 @@ static int shape_of_parts(const struct scan *scan, size_t i, size_t len)
 
 int name_shape(const struct scan *scan, size_t i, size_t len, bool *word)
 {
-    if (word)
-        *word = name_word(scan, i, NAME_STOP_WHOLE) == len;
+    bool ignored;
+    word = word ? word : &ignored;
+    *word = name_word(scan, i, NAME_STOP_WHOLE) == len;
     if (i + len > scan->n)
         return 0;
     int parts = shape_of_parts(scan, i, len);
     if (parts > 0)
         return parts;
     size_t surname = len > 2 && name_word(scan, i, NAME_COMPOUND) == 2 ? 2 : 1;
-    bool strong = surname == 2 || (scan->marks[i] & NAME_SURNAME_CHAR);
-    if (len <= surname || len > surname + 2 || !(strong || (scan->marks[i] & NAME_WEAK_CHAR)) || name_word(scan, i, NAME_STOP) > 0)
+    bool strong = surname == 2 || (scan->marks[i] & NAME_SURNAME_CHAR), usual = true;
+    if (len <= surname || len > surname + 2 || !(strong || (scan->marks[i] & NAME_WEAK_CHAR)))
         return 0;
-    if (len == surname + 2 && name_word(scan, i + surname, NAME_TAIL) > 0)
-        return 0;
-    bool usual = true;
     for (size_t k = i + surname; k < i + len; k++) {
         if (!is_han(scan->plain[k]) || (scan->marks[k] & NAME_NEVER_CHAR))
             return 0;
         usual = usual && (scan->marks[k] & NAME_GIVEN_CHAR);
     }
-    return 1 + strong + usual;
+    bool stop = name_word(scan, i, NAME_STOP) > 0 || (len == surname + 2 && name_word(scan, i + surname, NAME_TAIL) > 0);
+    if (!stop)
+        return 1 + strong + usual;
+    *word = true;
+    return len == 3 && name_word(scan, i, NAME_STOP) < 3 && usual ? 1 : 0;
 }

@@ -52,6 +52,8 @@ int naming_after(const struct scan *scan, size_t j)
         return begins_someone(scan, j + 1) ? 2 : 1;
     if (c == 0x7B49) /* 等 */
         return 2;
+    if (c == 0x8BF4 && (j + 1 >= scan->n || is_border(scan->plain[j + 1]))) /* 说 */
+        return 2;
     return (scan->marks[j] & NAME_FOLLOW1_CHAR) || name_word(scan, j, NAME_FOLLOW) == 1 ? 1 : 0;
 }
 
@@ -62,20 +64,19 @@ bool naming_start(const struct scan *scan, size_t i)
     return (scan->ends[i] & (NAME_CUT | NAME_ELECT)) != 0;
 }
 
-/* Past what stands in brackets behind a name that ends at j: (女), (兼). */
-static size_t past_brackets(const struct scan *scan, size_t j)
+size_t naming_past_brackets(const struct scan *scan, size_t j)
 {
     if (j >= scan->n || scan->plain[j] != '(')
         return j;
     size_t i = j + 1;
-    while (i < scan->n && i - j <= BRACKETS_MAX && is_han(scan->plain[i]))
+    while (i < scan->n && i - j <= BRACKETS_MAX && (is_han(scan->plain[i]) || is_pause(scan->plain[i])))
         i++;
     return i < scan->n && scan->plain[i] == ')' ? i + 1 : j;
 }
 
 size_t naming_next(const struct scan *scan, size_t j)
 {
-    j = past_brackets(scan, j);
+    j = naming_past_brackets(scan, j);
     size_t i = j;
     while (i < scan->n && is_separator(scan->plain[i]))
         i++;
@@ -112,7 +113,7 @@ static void add(const struct scan *scan, size_t from, size_t to, struct names *n
 
 static bool fits_list(struct candidate c)
 {
-    return c.end != 0 && !(c.word && c.after < 3) && (c.after >= 2 || (c.after == 1 && c.shape >= 2));
+    return c.end != 0 && !(c.word && c.after < 2) && (c.after >= 2 || (c.after == 1 && c.shape >= 2));
 }
 
 /* Has [i, j) a word in it that no name has? */
@@ -218,8 +219,8 @@ static size_t behind_role(const struct scan *scan, size_t i)
         size_t end = dotted_at(scan, i);
         return end != 0 || apart ? end : rare_surname(scan, i);
     }
-    if (c.word && (role != NAME_ROLE || c.after < 3))
-        return 0;
+    if (c.word)
+        return role == NAME_ROLE && !apart && c.after >= 2 ? c.end : 0;
     if (apart || role != NAME_ROLE)
         return c.shape >= 2 && c.after >= 2 ? c.end : 0;
     if (c.after >= 2 || (c.after == 1 && c.shape >= 2))
@@ -260,7 +261,7 @@ static size_t at_start(const struct scan *scan, size_t i)
         return c.end;
     if (cut || c.end == 0 || c.word || c.after != 2)
         return 0;
-    if (name_word(scan, c.end, NAME_SAY) >= 2 && (c.shape == 3 || (c.shape == 2 && c.end - i >= 3)))
+    if (name_word(scan, c.end, NAME_SAY) > 0 && (c.shape == 3 || (c.shape == 2 && c.end - i >= 3)))
         return c.end;
     return c.shape == 3 && c.end - i >= 3 && !(scan->marks[c.end] & NAME_LINK_CHAR) ? c.end : 0;
 }
@@ -287,14 +288,16 @@ static size_t list_start(const struct scan *scan, size_t i)
         if (end == 0)
             return 0;
         first = n == 0 ? end : first;
-        good += fits_list(c) && c.shape >= 2;
+        good += fits_list(c) && c.shape >= 2 && !c.word;
         n++;
-        at = past_brackets(scan, end);
+        at = naming_past_brackets(scan, end);
+        while (at + 1 < scan->n && is_blank(scan->plain[at]) && (is_blank(scan->plain[at + 1]) || scan->plain[at + 1] == 0x3001))
+            at++;
         if (at >= scan->n || (scan->plain[at] != 0x3001 && !(scan->marks[at] & NAME_LINK_CHAR)))
             break;
         at++;
     }
-    bool named = at < scan->n && (scan->plain[at] == 0x7B49 || name_word(scan, at, NAME_FOLLOW) >= 2); /* 等, 出席 */
+    bool named = at < scan->n && (scan->plain[at] == 0x7B49 || name_word(scan, at, NAME_FOLLOW) >= 2 || role_is_new(scan, at)); /* 等, 出席 */
     return (n >= 3 || (n == 2 && named)) && 2 * good > n ? first : 0;
 }
 

@@ -30,6 +30,9 @@ int naming_after(const struct scan *scan, size_t j);
 /* Does a clause begin at i, or stand a word before it that names follow? */
 bool naming_start(const struct scan *scan, size_t i);
 
+/* Past what stands in brackets behind a name that ends at j: (女), (女,兼); j where nothing does. */
+size_t naming_past_brackets(const struct scan *scan, size_t j);
+
 /* The character that a list goes on at, behind a name that ends at j: past 、 和 or blanks; 0 where no list goes on. */
 size_t naming_next(const struct scan *scan, size_t j);
 

@@ -150,7 +150,7 @@ static void end_row(struct crowd *crowd, const struct scan *scan, struct row *ro
 {
     if (row->v.n == 0)
         return;
-    struct roles new = role_new(&crowd->work, scan, row->v.v[row->v.n - 1].to);
+    struct roles new = role_new(&crowd->work, scan, naming_past_brackets(scan, row->v.v[row->v.n - 1].to));
     for (size_t i = 0; i < row->v.n; i++)
         give(crowd, row->v.v[i].who, &new, false);
     row->v.n = 0;

@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 #include "text/variant.h"
 
-enum { ROLE_MAX = 40 /* characters, all roles of a name together */ };
+enum { ROLE_MAX = 40 /* characters, all roles of a name together */, BRACKETS_MAX = 8 };
 
 /* Characters that make of a word in front of them the name of a body: 联合 + 会, 组织 + 部, 对 + 外. */
 static bool makes_body(uint32_t c)
@@ -19,6 +19,22 @@ static bool makes_body(uint32_t c)
     }
 }
 
+/* Is the bracket at b one of a pair with nothing but a few Han between, in front of i: 房地产(集团)有限公司? */
+static bool in_brackets(const struct scan *scan, size_t b, size_t i)
+{
+    bool opens = scan->plain[b] == '(';
+    for (size_t steps = 1; steps <= BRACKETS_MAX; steps++) {
+        if (opens ? b + steps >= i : steps > b)
+            return false;
+        uint32_t c = scan->plain[opens ? b + steps : b - steps];
+        if (c == (opens ? ')' : '('))
+            return steps > 1;
+        if (!is_han(c))
+            return false;
+    }
+    return false;
+}
+
 /* Can the role not reach over the border in front of character k? `floor` is where a name ended. */
 static bool role_stops(const struct scan *scan, size_t k, size_t i, size_t floor)
 {
@@ -27,6 +43,8 @@ static bool role_stops(const struct scan *scan, size_t k, size_t i, size_t floor
         return true;
     if (c == 0x3001) /* 、 */
         return k < 2 || k - 1 == floor || !(scan->ends[k - 1] & (NAME_ROLE | NAME_WEAK_ROLE));
+    if (c == '(' || c == ')')
+        return !in_brackets(scan, k - 1, i);
     if (c == '*' || c == 0xD7) /* what a page hides: *组书记, ×市市长 */
         return false;
     if (!is_han(c))
@@ -45,7 +63,8 @@ static size_t skip_before(const struct scan *scan, size_t from, size_t to)
         uint32_t c = scan->plain[from], next = from + 1 < to ? scan->plain[from + 1] : 0;
         if (c == 0x4EE3 && next == 0x8868 && from + 2 < to && scan->plain[from + 2] != 0x56E2) /* 代表, not 代表团 */
             from += 2;
-        else if (from + 1 < to && ((scan->marks[from] & NAME_LINK_CHAR) || c == 0x5404 || c == 0x6709 || c == 0x3001)) /* 各 有 、 */
+        else if (from + 1 < to && ((scan->marks[from] & NAME_LINK_CHAR) || c == 0x5404 || c == 0x3001 || c == ')' ||
+                                   (c == 0x6709 && next != 0x9650))) /* 各 、 有, not 有限 */
             from++;
         else
             return from;
