@@ -30,7 +30,7 @@ void library_add(struct library *library, const char *path, const char *encoding
 const char *library_default(struct library *library);
 
 /* Adds the reports that ARTICLE names: FILE (all it holds), FILE#N (the N-th), or an id of the default library. False, with words
- * in err, where there is no such report. */
+ * in err where there is no such report; where a problem says already why, err stays as it was. */
 bool library_add_article(struct library *library, const char *name, const char *encoding, struct err *err);
 
 /* Reads people and sections of a report of this library, if they were left. */
