@@ -5,9 +5,13 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "article/json.h"
+#include "clean/clean.h"
+#include "host/file.h"
 #include "reports.h"
 
 static const char *const two[] = { "开幕会在礼堂举行。", "会议通过了决议。", NULL };
@@ -287,6 +291,49 @@ static void any_text_is_a_string(void **state)
     json_decref(value);
 }
 
+static char *dumped(const struct article *article)
+{
+    struct arena arena = { 0 };
+    json_t *o = article_json_whole(&arena, article);
+    char *text = json_dumps(o, JSON_COMPACT);
+    assert_non_null(text);
+    json_decref(o);
+    arena_finish(&arena);
+    return text;
+}
+
+/* A copy says the same when what it was made of is gone. */
+static void copies_stand_alone(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "000_dd3cd50c1a9b0dee", "001_14ea4aebc46b8507", "002_a91f9b725c2b1236", "003_b8a5f1a8ad61fe87",
+                                         "004_27aa59d1629ed0f1" };
+    struct arena copies = { 0 };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct arena arena = { 0 };
+        struct reports reports = { 0 };
+        struct bytes source;
+        struct err err;
+        char path[4096];
+        snprintf(path, sizeof path, SOURCE_ROOT "/data/articles/%s.txt", names[i]);
+        assert_true(file_read(&arena, path, &source, &err));
+        source.p = memcpy(arena_alloc(&arena, source.n, 1), source.p, source.n);
+        assert_true(clean(&arena, source, NULL, &reports, &err));
+        char *before = dumped(&reports.v[0]);
+        struct article *copy = article_copy(&copies, &reports.v[0]);
+        for (struct article *article = reports.v; article < reports.v + reports.n; article++)
+            memset(article, 0xA5, sizeof *article);
+        memset((unsigned char *)(uintptr_t)source.p, 0xA5, source.n);
+        arena_finish(&arena);
+        copy->file = NULL; /* the one thing that is shared */
+        char *after = dumped(copy);
+        assert_string_equal(before, after);
+        free(before);
+        free(after);
+    }
+    arena_finish(&copies);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +346,7 @@ int main(void)
         cmocka_unit_test(the_whole_report),
         cmocka_unit_test(every_value_has_its_name),
         cmocka_unit_test(any_text_is_a_string),
+        cmocka_unit_test(copies_stand_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
