@@ -5,21 +5,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-
-/* Both directions of the code, asked of iconv once; about 190 KB in the arena, so it is opened only where a page needs it. */
-struct gbk;
-
-/* NULL where the system's iconv has no GB18030. */
-struct gbk *gbk_open(struct arena *arena);
-
 /* The character of two bytes; 0 where they are none, or one of the user's zones, which print nothing. */
-uint32_t gbk_char(const struct gbk *gbk, unsigned lead, unsigned trail);
+uint32_t gbk_char(unsigned lead, unsigned trail);
 
 /* The two bytes of a character, lead first (lead << 8 | trail), or 0. */
-unsigned gbk_pair(const struct gbk *gbk, uint32_t c);
+unsigned gbk_pair(uint32_t c);
 
 /* Is it one of the 3,755 everyday characters (level 1 of GB 2312, rows B0 to D7), or the traditional form of one? */
-bool gbk_common(const struct gbk *gbk, uint32_t c);
+bool gbk_common(uint32_t c);
 
 #endif

@@ -28,7 +28,6 @@ struct marked {
 struct slips {
     struct arena *arena;
     struct draft *draft;
-    struct gbk *gbk;
     ARRAY(struct marked) marked;
     struct map words; /* two neighbours in simplified characters → how often the page has them */
     bool ready;
@@ -124,20 +123,17 @@ static size_t times_seen(const struct slips *slips, uint32_t a, uint32_t b)
     return times ? *times : 0;
 }
 
-/* Opens the tables at the first place that looks like a slip. */
+/* Makes the tables at the first place that looks like a slip. */
 static bool get_ready(struct slips *slips)
 {
     if (++slips->tries > TRIES_MAX)
         return false;
     if (slips->ready)
-        return slips->gbk != NULL;
+        return true;
     slips->ready = true;
-    slips->gbk = gbk_open(slips->arena);
-    if (!slips->gbk)
-        return false;
     for (uint32_t c = 0x4E00; c <= 0x9FFF; c++)
-        if (simplified(c) != c && gbk_common(slips->gbk, c) && gbk_pair(slips->gbk, c) != 0) {
-            unsigned pair = gbk_pair(slips->gbk, c);
+        if (simplified(c) != c && gbk_common(c) && gbk_pair(c) != 0) {
+            unsigned pair = gbk_pair(c);
             *PUSH(slips->arena, &slips->marked) = (struct marked){ c, pair >> 8, pair & 0xFF };
         }
     learn_words(slips);
@@ -145,16 +141,16 @@ static bool get_ready(struct slips *slips)
 }
 
 /* May c stand in a repaired text? */
-static bool plausible(const struct slips *slips, uint32_t c)
+static bool plausible(uint32_t c)
 {
-    return c >= 0x80 && (gbk_common(slips->gbk, c) || is_stop(c) || is_pause(c) || is_opening(c) || is_closing(c) || c == 0x3000);
+    return c >= 0x80 && (gbk_common(c) || is_stop(c) || is_pause(c) || is_opening(c) || is_closing(c) || c == 0x3000);
 }
 
 /* Adds the character of two bytes; false where nothing plausible comes of them. */
-static bool put_pair(const struct slips *slips, struct guess *guess, unsigned lead, unsigned trail)
+static bool put_pair(struct guess *guess, unsigned lead, unsigned trail)
 {
-    uint32_t c = gbk_char(slips->gbk, lead, trail);
-    if (!plausible(slips, c))
+    uint32_t c = gbk_char(lead, trail);
+    if (!plausible(c))
         return false;
     guess->chars[guess->n++] = c;
     return true;
@@ -213,7 +209,7 @@ static void end_at_mark(const struct slips *slips, const struct shift *shift, co
     }
     for (unsigned trail = 0xA1; trail <= 0xFE; trail++) {
         guess.n = start->n;
-        if (vanishes(trail, m->lead) && put_pair(slips, &guess, byte, trail)) {
+        if (vanishes(trail, m->lead) && put_pair(&guess, byte, trail)) {
             guess.chars[guess.n++] = m->c;
             consider(slips, shift, &guess, choice);
         }
@@ -225,7 +221,7 @@ static void try_carry(const struct slips *slips, const struct shift *shift, unsi
 {
     struct guess guess = { .n = 0 };
     for (size_t i = 0; i + 1 <= shift->n; i += 2) {
-        if (!put_pair(slips, &guess, carry, shift->bytes[i]))
+        if (!put_pair(&guess, carry, shift->bytes[i]))
             return;
         if (i + 1 < shift->n)
             carry = shift->bytes[i + 1];
@@ -240,7 +236,7 @@ static void try_carry(const struct slips *slips, const struct shift *shift, unsi
 }
 
 /* Reads on from `at`, behind the first mark, to the end of the shift. */
-static bool read_shift(const struct slips *slips, struct str s, size_t at, struct shift *shift)
+static bool read_shift(struct str s, size_t at, struct shift *shift)
 {
     struct str ignored;
     shift->end_syllable = (struct str){ 0 };
@@ -252,7 +248,7 @@ static bool read_shift(const struct slips *slips, struct str s, size_t at, struc
             continue;
         }
         uint32_t c = utf8_next(s, &at);
-        unsigned pair = gbk_pair(slips->gbk, c);
+        unsigned pair = gbk_pair(c);
         if (end == 0 && c >= 0x40 && c <= 0x7E)
             shift->bytes[shift->n++] = c;
         if (end != 0 || (c >= 0x40 && c <= 0x7E)) {
@@ -325,8 +321,8 @@ static size_t undo_marked(struct slips *slips, size_t block, struct str s, size_
     shift.before = behind ? han_before(buf_str(out)) : 0;
     if (shift.before == 0 || !get_ready(slips))
         return 0;
-    unsigned pair = gbk_pair(slips->gbk, shift.before);
-    if (pair != 0 && read_shift(slips, s, behind, &shift))
+    unsigned pair = gbk_pair(shift.before);
+    if (pair != 0 && read_shift(s, behind, &shift))
         for (size_t i = 0; i < slips->marked.n; i++)
             if (slips->marked.v[i].lead == (pair & 0xFF) && is_marked(&slips->marked.v[i], shift.syllable))
                 try_carry(slips, &shift, slips->marked.v[i].trail, &choice);
@@ -346,8 +342,8 @@ static size_t undo_stop(struct slips *slips, size_t block, struct str s, size_t 
     uint32_t letter = utf8_at(s, behind), after = behind < s.n ? utf8_at(s, behind + 1) : 0;
     if (letter < 0x40 || letter > 0x7E || !is_han(after) || !get_ready(slips))
         return 0;
-    uint32_t c = gbk_char(slips->gbk, 0xBF, letter);
-    if (!gbk_common(slips->gbk, c) || times_seen(slips, c, after) == 0)
+    uint32_t c = gbk_char(0xBF, letter);
+    if (!gbk_common(c) || times_seen(slips, c, after) == 0)
         return 0;
     struct guess guess = { { 0x3002, c }, 2 };
     return repaired(slips, block, out, str_sub(s, at, behind + 1), &guess);
@@ -368,19 +364,19 @@ static size_t read_lost(const struct slips *slips, struct str s, size_t at, unsi
     for (guess->n = 0; at < s.n;) {
         size_t from = at;
         uint32_t c = utf8_next(s, &at);
-        unsigned pair = gbk_pair(slips->gbk, c);
+        unsigned pair = gbk_pair(c);
         if (pair == 0) {
-            if (c > 0x7E || !put_pair(slips, guess, carry, c)) {
+            if (c > 0x7E || !put_pair(guess, carry, c)) {
                 guess->chars[guess->n++] = UTF8_REPLACEMENT;
                 at = from;
             }
             carry = 0;
             break;
         }
-        if (n == SHIFT_MAX || !put_pair(slips, guess, carry, pair >> 8) || (n == 0 && is_han(guess->chars[0])))
+        if (n == SHIFT_MAX || !put_pair(guess, carry, pair >> 8) || (n == 0 && is_han(guess->chars[0])))
             return 0;
         n++;
-        odd += !plausible(slips, c);
+        odd += !plausible(c);
         carry = pair & 0xFF;
     }
     if (carry != 0)
