@@ -59,7 +59,7 @@ static void set_bit(unsigned char bits[0x10000 / 8], uint32_t c)
 
 static bool has_bit(const unsigned char bits[0x10000 / 8], uint32_t c)
 {
-    return c >= 0x10000 || (bits[c / 8] >> c % 8 & 1u);
+    return c >= 0x10000 || (bits[c / 8] & 1u << c % 8) != 0;
 }
 
 static void know(struct crowd *crowd, struct str name)
