@@ -6,7 +6,9 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { AT_LEAST = 20 }; /* characters beyond ASCII in a run: a French sentence has fewer, and fails the reading besides */
+/* Characters beyond ASCII that a run must have: a French sentence has fewer, and fails the reading besides. Once a file is known to
+ * have been misread, its short lines are turned back too. */
+enum { AT_LEAST = 20, AT_LEAST_KNOWN = 4 };
 
 /* The byte that windows-1252 (or Latin-1, where that has none) would have read as c, or -1.
  * Source: WHATWG Encoding, index windows-1252. */
@@ -117,17 +119,15 @@ static size_t next_letter(struct str s, size_t at)
     return hit ? (size_t)(hit - s.p) : s.n;
 }
 
-struct str mojibake_undo(struct arena *arena, struct str s, struct reader *reader, size_t *mended)
+/* Turns back the runs of s that have `least` characters beyond ASCII. */
+static struct str undo(struct arena *arena, struct str s, size_t least, struct reader *reader, size_t *mended)
 {
     struct buf out = buf_make(arena, (size_t)-1 / 4);
-    size_t done = 0; /* what stands before is in `out` */
-    *mended = 0;
+    size_t done = 0, before = *mended; /* what stands before `done` is in `out` */
     for (size_t seen = 0, at; (at = next_letter(s, seen)) < s.n;) {
         struct run run = run_around(s, at, seen);
         seen = run.to;
-        struct str text = { 0 };
-        if (run.high >= AT_LEAST)
-            text = turn_back(arena, s, run, reader);
+        struct str text = run.high >= least ? turn_back(arena, s, run, reader) : (struct str){ 0 };
         if (!text.n)
             continue;
         buf_add(&out, str_sub(s, done, run.from));
@@ -135,8 +135,15 @@ struct str mojibake_undo(struct arena *arena, struct str s, struct reader *reade
         done = run.to;
         ++*mended;
     }
-    if (!*mended)
+    if (*mended == before)
         return s;
     buf_add(&out, str_sub(s, done, s.n));
     return buf_str(&out);
+}
+
+struct str mojibake_undo(struct arena *arena, struct str s, struct reader *reader, size_t *mended)
+{
+    *mended = 0;
+    s = undo(arena, s, AT_LEAST, reader, mended);
+    return *mended ? undo(arena, s, AT_LEAST_KNOWN, reader, mended) : s;
 }

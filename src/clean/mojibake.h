@@ -7,9 +7,9 @@
 #include "clean/charset.h"
 
 /* Turns back runs of Latin letters that are the bytes of UTF-8 or GBK text, read as Latin-1 or windows-1252: runs of a line with at
- * least 20 characters beyond ASCII, of whose bytes every one is read well and gives Chinese. French, and tables of symbols, do
- * not. Answers s itself where there is nothing to mend; *mended counts the runs. The way back is exact: the same
- * misreading of what is answered gives s. */
+ * least 20 characters beyond ASCII, of whose bytes every one is read well and gives Chinese (French, and tables of signs, do not);
+ * in a text that has such a run, shorter ones too. The way back is exact: the same misreading of the answer gives s. Answers s itself
+ * where there is nothing to mend; *mended counts the runs. */
 struct str mojibake_undo(struct arena *arena, struct str s, struct reader *reader, size_t *mended);
 
 #endif

@@ -233,6 +233,9 @@ static void misread_letters_are_turned_back(void **state)
     assert_true(says(to, "1 passage of misread letters turned back"));
     assert_text(read_as(misread(BYTES(HANS)), NULL), "UTF-8", HANS);
     assert_text(read_as(misread(BYTES("<p>" HANS "</p>\n2021 " HANS)), NULL), "UTF-8", "<p>" HANS "</p>\n2021 " HANS);
+    /* short lines are, where a long one proves that the file was misread; alone they are not */
+    assert_text(read_as(misread(BYTES(HANS_GB "\nok \xCD\xBC\xC6\xAC\n")), NULL), "UTF-8", HANS "\nok 图片\n");
+    assert_text(read_as(misread(BYTES("\xCD\xBC\xC6\xAC\n")), NULL), "UTF-8", "Í¼Æ¬\n");
     /* by windows-1252: 工会代 … with its curly signs */
     assert_text(read_as(BYTES("å·¥ä¼šä»£è¡¨å¤§ä¼šå·¥ä¼šä»£è¡¨"), NULL), "UTF-8", "工会代表大会工会代表");
 }
