@@ -71,6 +71,8 @@ int grid_put(struct grid *grid, int row, int col, int end, struct str s, enum st
 
 int grid_put_cut(struct grid *grid, int row, int col, int end, struct str s, enum style style)
 {
+    if (end > grid->cols)
+        end = grid->cols;
     size_t room = end > col ? (size_t)(end - col) : 0;
     size_t fits = cells_fit(s, room);
     if (fits == s.n)
