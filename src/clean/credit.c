@@ -140,7 +140,7 @@ static bool read_name(struct reading *r)
 static bool read_pen_name(struct reading *r)
 {
     size_t at = r->at;
-    while (at < r->s.n && r->s.p[at] > ' ' && !is_divider((unsigned char)r->s.p[at]) && at - r->at <= PEN_NAME)
+    while (at < r->s.n && r->s.p[at] > ' ' && (r->s.p[at] == '_' || !is_divider((unsigned char)r->s.p[at])) && at - r->at <= PEN_NAME)
         at++;
     if (!r->role.p || at == r->at || at - r->at > PEN_NAME || (unsigned char)r->s.p[r->at] >= 0x80)
         return false;

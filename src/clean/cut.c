@@ -18,6 +18,10 @@ struct str pieces_cut(struct arena *arena, struct draft *draft, struct str text,
     size_t n = 0, at = 0;
     for (size_t i = 0; i < pieces->list.n; i++) {
         struct piece piece = pieces->list.v[i];
+        if (piece.to <= at)
+            continue;
+        if (piece.from < at)
+            piece.from = at;
         memcpy(p + n, text.p + at, piece.from - at);
         n += piece.from - at;
         at = piece.to;

@@ -4,7 +4,7 @@
 
 #include "clean/draft.h"
 
-/* Pieces to be taken out of one text: half-open, in order, apart. */
+/* Pieces to be taken out of one text: half-open, in order of their starts. What two of them cover goes once. */
 struct piece {
     size_t from, to;
     enum removed_class class;

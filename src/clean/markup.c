@@ -83,7 +83,8 @@ static bool cut_link(struct arena *arena, struct str s, size_t *at, struct piece
     if (close >= s.n || !(end = target_end(s, close)))
         return false;
     bool tool = phrase_is(PHRASE_TOOL, str_trim(str_sub(s, open + 1, close)));
-    if (tool && from > 0 && s.p[from - 1] == '*' && at_str(s, end, "*"))
+    bool starred = from > 0 && s.p[from - 1] == '*' && !(from > 1 && s.p[from - 2] == '*') && at_str(s, end, "*");
+    if (tool && starred && !(pieces->list.n && pieces->list.v[pieces->list.n - 1].to == from))
         from--, end++;
     if (picture || tool) {
         pieces_add(arena, pieces, from, end, picture ? REMOVED_IMAGE : REMOVED_CHROME);

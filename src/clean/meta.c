@@ -66,7 +66,7 @@ static size_t value_end(struct str s, size_t at, enum label label)
 
 /* What a meta line was found to hold. */
 struct findings {
-    int labels, dates, times, sources, tools, loose;
+    int labels, dates, times, crawls, tools, loose;
     struct str published, source;
 };
 
@@ -86,9 +86,10 @@ static bool read_labelled(struct arena *arena, struct str s, size_t *at, struct 
         if (!f->published.p && date_next(value, &i, &date))
             f->published = value;
     } else if (label == LABEL_SOURCE) {
-        f->sources++;
         if (!f->source.p && value.n && line_han(value, SOURCE_HAN + 1) <= SOURCE_HAN)
             f->source = value;
+    } else if (label == LABEL_CRAWL) {
+        f->crawls++;
     } else if (label == LABEL_CREDIT) {
         credit_read(arena, str_sub(s, from, end), draft);
     }
@@ -115,15 +116,16 @@ static bool read_loose(struct str s, size_t *at, struct findings *f)
         *at += tool;
         return true;
     }
+    size_t start = *at;
     while (end < s.n && !is_bar(utf8_at(s, end))) {
         uint32_t c = utf8_next(s, &end);
         if (is_pause(c) || (is_stop(c) && c != '.'))
             return false;
     }
     f->loose++;
-    struct str word = str_sub(s, *at, end);
+    struct str word = str_sub(s, start, end);
     *at = end;
-    return end > i - (i - *at) && line_han(word, LOOSE_HAN + 1) <= LOOSE_HAN;
+    return end > start && line_han(word, LOOSE_HAN + 1) <= LOOSE_HAN;
 }
 
 static bool read_all(struct arena *arena, struct str s, struct findings *f, struct draft *draft)
@@ -151,7 +153,7 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     size_t authors = draft->authors.n;
     s = str_trim(s);
     bool fits = s.n && s.n <= META_BYTES && line_han(s, META_HAN + 1) <= META_HAN && read_all(arena, s, &f, draft);
-    bool lone = f.labels == 1 && (f.dates || f.times || f.loose == 0 || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
+    bool lone = f.labels == 1 && (f.dates || f.times || f.crawls || f.loose == 0 || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
     bool known = f.labels >= 2 || (!inside && (lone || (f.dates && f.tools) || (f.dates == 1 && f.loose <= 1 && stamped(f.published))));
     if (!fits || !known || f.loose > 3) {
         draft->authors.n = authors;

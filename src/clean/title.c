@@ -168,7 +168,7 @@ void title_take(struct arena *arena, struct draft *draft, struct article *articl
         draft->blocks.v[title].text.n = 0;
         for (size_t i = 0; i < title; i++)
             cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
-        if (title + 1 < n && !article->subtitle.n && fits_subtitle(draft->blocks.v[title + 1].text)) {
+        if (title + 1 < n && title + 2 < draft->blocks.n && !article->subtitle.n && fits_subtitle(draft->blocks.v[title + 1].text)) {
             article->subtitle = unlabelled(arena, draft, draft->blocks.v[title + 1].text);
             draft->blocks.v[title + 1].text.n = 0;
         }

@@ -76,12 +76,13 @@ static inline const char *capture_authors(struct arena *arena, const struct draf
     return out.p;
 }
 
-/* The first report of a text. */
+/* The first report of a text; an empty one where there is none. */
 static inline struct article *capture_report(struct arena *arena, const char *text)
 {
-    struct reports reports;
+    struct reports reports = { 0 };
     struct bytes source = { (const unsigned char *)text, strlen(text) };
-    return clean(arena, source, NULL, &reports, NULL) && reports.n ? &reports.v[0] : NULL;
+    bool read = clean(arena, source, NULL, &reports, NULL) && reports.n;
+    return read ? reports.v : NEW(arena, struct article);
 }
 
 /* A slice as a NUL-ended string; "(none)" where it is unknown. */

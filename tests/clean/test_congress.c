@@ -1,0 +1,102 @@
+/* Names of congresses taken apart (cleaning.md 9.8). */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clean/capture.h"
+#include "clean/congress.h"
+
+/* name|place|level|organisation|kind|ordinal of the first mention, or "none". */
+static void check(const char *text, const char *want)
+{
+    struct arena arena = { 0 };
+    struct mention m;
+    size_t at = 0;
+    struct buf got = buf_make(&arena, 4096);
+    if (congress_next(&arena, str_of(text), &at, &m)) {
+        struct str parts[] = { m.congress.name, m.congress.place, m.congress.level, m.congress.organisation, m.congress.kind };
+        for (size_t i = 0; i < 5; i++) {
+            buf_add(&got, parts[i]);
+            buf_add(&got, STR("|"));
+        }
+        buf_add_format(&got, "%d%s", m.congress.ordinal, m.congress.redacted ? "x" : "");
+    } else {
+        buf_add(&got, STR("none"));
+    }
+    assert_string_equal(capture_cstr(&arena, buf_str(&got)), want);
+    arena_finish(&arena);
+}
+
+static void who_meets_in_front_of_the_number(void **state)
+{
+    (void)state;
+    check("2月25日上午,白石市青岚区工会第二次代表大会在会堂召开", "白石市青岚区工会第二次代表大会|白石市青岚区|区|工会|工会代表大会|2");
+    check("昨日召开的云泽县工会第16次代表大会", "云泽县工会第16次代表大会|云泽县|县|工会|工会代表大会|16");
+    check("臨江市工會第三次代表大會開幕", "臨江市工會第三次代表大會|臨江市|市|工會|工会代表大会|3");
+    check("中国工会第十八次全国代表大会", "中国工会第十八次全国代表大会|中国|全国|工会|工会代表大会|18");
+    check("安石县作家协会第五次会员代表大会", "安石县作家协会第五次会员代表大会|安石县|县|作家协会|作家协会会员代表大会|5");
+}
+
+static void who_meets_at_the_start_or_in_the_body(void **state)
+{
+    (void)state;
+    check("共青团梅岭县第十二次代表大会", "共青团梅岭县第十二次代表大会|梅岭县|县|共青团|共青团代表大会|12");
+    check("中国共产党梅岭县第十四次代表大会", "中国共产党梅岭县第十四次代表大会|梅岭县|县|中国共产党|中国共产党代表大会|14");
+    check("白鹭区第三次归侨侨眷代表大会", "白鹭区第三次归侨侨眷代表大会|白鹭区|区|归侨侨眷|归侨侨眷代表大会|3");
+    check("梅岭县第十二次团代会", "梅岭县第十二次团代会|梅岭县|县|共青团|共青团代表大会|12");
+}
+
+static void other_forms(void **state)
+{
+    (void)state;
+    check("臨江市工會十六次代表大會", "臨江市工會十六次代表大會|臨江市|市|工會|工会代表大会|16");
+    check("晨光公司工会“八大”召开", "晨光公司工会“八大”|晨光公司||工会|工会代表大会|8");
+    check("南海市教師職業工會第4屆第1次會員代表大會", "南海市教師職業工會第4屆第1次會員代表大會|南海市|市|教師職業工會|教师职业工会会员代表大会|4");
+    check("石桥区律师协会成立大会暨第一次会员代表大会", "石桥区律师协会成立大会暨第一次会员代表大会|石桥区|区|律师协会|律师协会会员代表大会|1");
+    check("西河市总工会召开第九次代表大会", "第九次代表大会|西河市|市|总工会|工会代表大会|9");
+    check("梅岭县工会第—次代表大会", "梅岭县工会第—次代表大会|梅岭县|县|工会|工会代表大会|1");
+}
+
+static void hidden_numbers(void **state)
+{
+    (void)state;
+    check("×市工会第×次代表大会隆重召开", "×市工会第×次代表大会|×市|市|工会|工会代表大会|0x");
+    check("XX县工会第XX次代表大会", "XX县工会第XX次代表大会|XX县|县|工会|工会代表大会|0x");
+}
+
+static void no_congress(void **state)
+{
+    (void)state;
+    check("学习贯彻党的二十大精神", "none");
+    check("区总工会第四届委员会主席", "none");
+    check("市总工会召开二届二次全会", "none");
+    check("第四届委员会第三次全体会议", "none");
+    check("中国共产党“十八大”", "none");
+}
+
+static void what_is_over_is_marked(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct mention m;
+    size_t at = 0;
+    assert_true(congress_next(&arena, STR("市工会第二次代表大会以来"), &at, &m));
+    assert_true(m.past);
+    arena_finish(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_meets_in_front_of_the_number),
+        cmocka_unit_test(who_meets_at_the_start_or_in_the_body),
+        cmocka_unit_test(other_forms),
+        cmocka_unit_test(hidden_numbers),
+        cmocka_unit_test(no_congress),
+        cmocka_unit_test(what_is_over_is_marked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,82 @@
+/* Credit lines and bylines (cleaning.md 7.1, 7.2). */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clean/capture.h"
+#include "clean/credit.h"
+
+/* What credit_read makes of a line; NULL where it is none. */
+static void check(const char *line, const char *want)
+{
+    struct arena arena = { 0 };
+    struct draft draft = { 0 };
+    bool read = credit_read(&arena, str_of(line), &draft);
+    if (!want) {
+        assert_false(read);
+        assert_int_equal(draft.authors.n, 0);
+    } else {
+        assert_true(read);
+        assert_string_equal(capture_authors(&arena, &draft), want);
+    }
+    arena_finish(&arena);
+}
+
+static void labels_and_names(void **state)
+{
+    (void)state;
+    check("记者 柴琳琳 通讯员 姜璞 文/图", "记者=柴琳琳|通讯员=姜璞");
+    check("記者丨謝逸舟 劉穎傑", "記者=謝逸舟|記者=劉穎傑");
+    check("一审丨张圆 二审丨赵程程", "一审=张圆|二审=赵程程");
+    check("责任编辑： 吉政", "责任编辑=吉政");
+    check("信 息 | 王小帅", "信息=王小帅");
+    check("（刘冠群/文）", "文=刘冠群");
+    check("■记者 欧阳一帆", "记者=欧阳一帆");
+    check("供稿：县总工会办公室", "供稿=县总工会办公室");
+    check("作者：sunny_day", "作者=sunny_day");
+}
+
+static void spaced_and_glued_names(void **state)
+{
+    (void)state;
+    check("记者｜陈 赛　王思远", "记者=陈赛|记者=王思远");
+    check("记者王宋平", "记者=王宋平");
+    check("記者高凱張量", "記者=高凱|記者=張量");
+}
+
+static void text_is_no_credit(void **state)
+{
+    (void)state;
+    check("会后，记者见到了他", NULL);
+    check("记者从会上获悉，协会将开通热线", NULL);
+    check("作者简介", NULL);
+    check("编辑部主任会议", NULL);
+    check("记者节活动", NULL);
+    check("王保国", NULL);
+    check("图片", NULL);
+    check("陈松年 何秋水 出席", NULL);
+}
+
+static void bylines_in_the_text(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct draft draft = { 0 };
+    credit_bylines(&arena, STR("临江新闻网讯(记者 邱一 实习生 毛二丫) 8月9日上午,大会开幕。主席(柴火节发起人)讲话。(记者王宋平)"), &draft);
+    assert_string_equal(capture_authors(&arena, &draft), "记者=邱一|实习生=毛二丫|记者=王宋平");
+    arena_finish(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_and_names),
+        cmocka_unit_test(spaced_and_glued_names),
+        cmocka_unit_test(text_is_no_credit),
+        cmocka_unit_test(bylines_in_the_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,101 @@
+/* Sections of a report (cleaning.md 9). */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clean/capture.h"
+#include "clean/outline.h"
+
+/* The headings of a report of these paragraphs: kind and text, parted by |. */
+static void check(const char *title, const char *text, const char *want)
+{
+    struct arena arena = { 0 };
+    struct draft draft = capture_lines(&arena, text);
+    struct article article = { .title = str_of(title) };
+    struct buf got = buf_make(&arena, 1 << 16);
+    article.paragraphs = NEW_N(&arena, struct str, draft.blocks.n + 1);
+    for (size_t i = 0; i < draft.blocks.n; i++)
+        article.paragraphs[article.n_paragraphs++] = draft.blocks.v[i].text;
+    outline(&arena, &article);
+    for (size_t i = 0; i < article.n_outline; i++) {
+        const struct heading *h = &article.outline[i];
+        buf_add_format(&got, "%s%d%s:", i ? "|" : "", h->level, heading_kind_name(h->kind));
+        buf_add(&got, h->text);
+        assert_true(str_starts(str_sub(article.paragraphs[h->paragraph], h->offset, (size_t)-1), h->text));
+    }
+    assert_string_equal(capture_cstr(&arena, got.n ? buf_str(&got) : STR("")), want);
+    arena_finish(&arena);
+}
+
+static void numbered_headings(void **state)
+{
+    (void)state;
+    check("", "一、认清形势，增强责任。\n（一）抓基层。\n1.抓组织。\n二、明确任务。", "1heading:一、认清形势|2heading:（一）抓基层|3heading:1.抓组织|1heading:二、明确任务");
+    check("", "一、唱歌;二、跳舞;三、照相。", "");
+}
+
+static void lists(void **state)
+{
+    (void)state;
+    check("", "要做到：一是讲政治；二是讲大局；三要讲奉献。", "2enumeration:一是讲政治|2enumeration:二是讲大局|2enumeration:三要讲奉献");
+    check("", "一是一，二是二，来不得半点虚假。", "");
+    check("", "一是要学。\n二是要干。\n一是要想。\n二是要试。", "2enumeration:一是要学|2enumeration:二是要干|2enumeration:一是要想|2enumeration:二是要试");
+    check("", "三是要干。", "");
+}
+
+static void speakers(void **state)
+{
+    (void)state;
+    check("", "市委书记秦岭强调，工会要服务职工。", "1speaker:市委书记秦岭强调");
+    check("", "市委书记秦岭强调，要服务。\n秦岭希望，大家努力。", "1speaker:市委书记秦岭强调|3demand:要服务|2speaker:秦岭希望");
+    check("", "就做好工会工作，秦岭要求，全市上下共同努力。", "1speaker:秦岭要求");
+    check("", "他强调，工会要服务职工。", "");
+    check("", "“让我们共同努力！”秦岭说。", "");
+}
+
+static void ceremony(void **state)
+{
+    (void)state;
+    check("", "上午9时，大会在庄严的国歌声中隆重开幕。", "1ceremony:大会在庄严的国歌声中隆重开幕");
+    check("", "市妇联负责人代表群众团体致贺词。", "1ceremony:市妇联负责人代表群众团体致贺词");
+    check("", "大会由区总工会主席何秋水主持。", "1ceremony:大会由区总工会主席何秋水主持");
+    check("", "他从小爱唱国歌声里长大的故事。", "1ceremony:他从小爱唱国歌声里长大的故事");
+}
+
+static void what_leads(void **state)
+{
+    (void)state;
+    check("", "6月20日，青岚县工会第四次代表大会开幕。", "1lead:青岚县工会第四次代表大会开幕");
+    check("在大会上的讲话", "今天，青岚县工会第四次代表大会开幕了。", "");
+}
+
+static void demands(void **state)
+{
+    (void)state;
+    check("", "市委书记秦岭指出，形势很好。要抓学习，提高本领。要抓落实，见到成效。",
+          "1speaker:市委书记秦岭指出|3demand:要抓学习|3demand:要抓落实");
+    check("", "要抓学习，提高本领。要抓落实，见到成效。", "");
+}
+
+static void parts_of_a_report(void **state)
+{
+    (void)state;
+    check("", "报告分为三个部分：过去的工作；今后的任务；自身建设。", "2enumeration:过去的工作|2enumeration:今后的任务|2enumeration:自身建设");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbered_headings),
+        cmocka_unit_test(lists),
+        cmocka_unit_test(speakers),
+        cmocka_unit_test(ceremony),
+        cmocka_unit_test(what_leads),
+        cmocka_unit_test(demands),
+        cmocka_unit_test(parts_of_a_report),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

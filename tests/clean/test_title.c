@@ -1,0 +1,77 @@
+/* Title and subtitle (cleaning.md 5, last part). */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "clean/capture.h"
+#include "clean/title.h"
+
+#define BODY "\n今天上午，青岚县工会第四次代表大会开幕，代表们出席了会议。"
+
+static void check(const char *text, const char *title, const char *subtitle)
+{
+    struct arena arena = { 0 };
+    struct draft draft = capture_lines(&arena, text);
+    struct article article = { 0 };
+    title_take(&arena, &draft, &article);
+    assert_string_equal(capture_cstr(&arena, article.title), title);
+    assert_string_equal(capture_cstr(&arena, article.subtitle), subtitle);
+    arena_finish(&arena);
+}
+
+static void the_first_line(void **state)
+{
+    (void)state;
+    check("青岚县工会第四次代表大会开幕" BODY, "青岚县工会第四次代表大会开幕", "(none)");
+    check("奋进新征程 建功新时代\n——青岚县工会第四次代表大会侧记" BODY, "奋进新征程 建功新时代", "——青岚县工会第四次代表大会侧记");
+}
+
+static void a_column_name_above(void **state)
+{
+    (void)state;
+    check("工会要闻\n青岚县工会第四次代表大会开幕" BODY, "青岚县工会第四次代表大会开幕", "(none)");
+}
+
+static void no_subtitles(void **state)
+{
+    (void)state;
+    check("在大会上的讲话\n（2021年3月4日）" BODY, "在大会上的讲话", "(none)");
+    check("在大会上的讲话\n何苗" BODY, "在大会上的讲话", "(none)");
+    check("大会开幕式主持词\n一、奏唱国歌" BODY, "大会开幕式主持词", "(none)");
+}
+
+static void glued_and_labelled(void **state)
+{
+    (void)state;
+    check("【青岚县工会召开代表大会】今天上午，青岚县工会第四次代表大会开幕，代表们出席了会议。", "青岚县工会召开代表大会", "(none)");
+    check("（主题）凝心聚力（副题）青岚县工会第四次代表大会侧记" BODY, "凝心聚力", "青岚县工会第四次代表大会侧记");
+}
+
+static void made_up(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct article *a = capture_report(&arena, "本报讯 今天上午，青岚县工会第四次代表大会开幕，代表们出席了会议。");
+    assert_string_equal(capture_cstr(&arena, a->title), "青岚县工会第四次代表大会开幕");
+    assert_int_equal(a->n_paragraphs, 1);
+    bool noted = false;
+    for (size_t i = 0; i < a->n_notes; i++)
+        noted |= a->notes[i].kind == NOTE_GUESSED;
+    assert_true(noted);
+    arena_finish(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_line),
+        cmocka_unit_test(a_column_name_above),
+        cmocka_unit_test(no_subtitles),
+        cmocka_unit_test(glued_and_labelled),
+        cmocka_unit_test(made_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
