@@ -190,30 +190,52 @@ static bool in_link_list(const struct draft *draft, size_t i)
     return to - from >= 3;
 }
 
-/* Does block i go? `start` is where the title stands. */
-static bool is_chrome(const struct draft *draft, const bool *frame, struct range article, size_t start, size_t i)
+/* What was found out about a page. */
+struct layout {
+    const bool *frame; /* of each block: it stands in an element that calls itself frame */
+    struct range article;
+    size_t start;       /* where the title stands */
+    struct range prose; /* from the first sentence of the article to behind the last */
+    struct str title;
+};
+
+static struct range prose_in(const struct draft *draft, struct range article)
+{
+    struct range prose = article;
+    while (prose.from < prose.to && !prose_of(&draft->blocks.v[prose.from]))
+        prose.from++;
+    while (prose.to > prose.from && !prose_of(&draft->blocks.v[prose.to - 1]))
+        prose.to--;
+    return prose;
+}
+
+/* Does block i go? */
+static bool is_chrome(const struct draft *draft, const struct layout *page, size_t i)
 {
     const struct block *b = &draft->blocks.v[i];
     if (b->kind == BLOCK_LINE)
         return false;
-    if (frame[i] || in_link_list(draft, i))
+    if (page->frame[i] || in_link_list(draft, i))
         return true;
-    if (i >= start && i < article.to)
+    bool inside = i >= page->prose.from && i < page->prose.to;
+    if (!inside && is_linky(b))
+        return b->kind != BLOCK_HEADING && !is_title(b, page->title);
+    if (i >= page->start && i < page->article.to)
         return false;
-    return prose_of(b) < PROSE && !(i >= article.to && is_credit(b->text) && !is_linky(b));
+    return prose_of(b) < PROSE && !(i >= page->article.to && is_credit(b->text));
 }
 
 void page_strip_frame(struct arena *arena, struct draft *draft, const struct range *ranges, size_t n_ranges, struct str title)
 {
     struct arena work = { 0 };
-    const bool *frame = mark_frame(&work, draft, ranges, n_ranges);
-    struct range article = find_article(&work, draft, frame, ranges, n_ranges);
-    article = with_neighbours(draft, frame, article);
-    size_t start = find_start(draft, article, title), n = 0;
+    struct layout page = { .frame = mark_frame(&work, draft, ranges, n_ranges), .title = title };
+    page.article = with_neighbours(draft, page.frame, find_article(&work, draft, page.frame, ranges, n_ranges));
+    page.start = find_start(draft, page.article, title);
+    page.prose = prose_in(draft, page.article);
     bool *chrome = NEW_N(&work, bool, draft->blocks.n + 1);
-    size_t going = 0;
+    size_t going = 0, n = 0;
     for (size_t i = 0; i < draft->blocks.n; i++)
-        going += chrome[i] = is_chrome(draft, frame, article, start, i);
+        going += chrome[i] = is_chrome(draft, &page, i);
     bool all = going == draft->blocks.n; /* a page of nothing but frame is shown as it is */
     for (size_t i = 0; i < draft->blocks.n; i++) {
         if (chrome[i] && !all)

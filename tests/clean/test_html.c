@@ -344,6 +344,14 @@ static void a_page_of_links_alone_is_shown(void **state)
     assert_int_equal(page("<html>" NAV "</html>")->blocks.n, 3);
 }
 
+static void links_beside_the_prose_go(void **state)
+{
+    (void)state;
+    blocks_are("<html><body><p><a href=a>返回</a></p><h2><a href=b>题目</a></h2><p>" FIRST "</p><p><a href=c>陈述</a></p><p>" SECOND "</p>"
+               "<p><a href=d>上一篇</a> <a href=e>下一篇</a></p>",
+               "H2+题目|T+" FIRST "|T+陈述|T+" SECOND);
+}
+
 static void words_of_frames_are_whole_words(void **state)
 {
     (void)state;
@@ -450,6 +458,7 @@ int main(void)
         cmocka_unit_test_teardown(prose_outside_of_the_article_stays, finish),
         cmocka_unit_test_teardown(a_frame_that_holds_the_article_is_none, finish),
         cmocka_unit_test_teardown(a_page_of_links_alone_is_shown, finish),
+        cmocka_unit_test_teardown(links_beside_the_prose_go, finish),
         cmocka_unit_test_teardown(words_of_frames_are_whole_words, finish),
         cmocka_unit_test_teardown(the_head_is_read, finish),
         cmocka_unit_test_teardown(bombs_do_nothing, finish),
