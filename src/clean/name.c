@@ -158,7 +158,8 @@ int name_shape(const struct scan *scan, size_t i, size_t len, bool *word)
             return 0;
         usual = usual && (scan->marks[k] & NAME_GIVEN_CHAR);
     }
-    bool stop = name_word(scan, i, NAME_STOP) > 0 || (len == surname + 2 && name_word(scan, i + surname, NAME_TAIL) > 0);
+    bool tail = len == surname + 2 && (name_word(scan, i + surname, NAME_TAIL) || name_word(scan, i + surname, NAME_ROLE)); /* 和监事 */
+    bool stop = tail || name_word(scan, i, NAME_STOP) > 0;
     if (!stop)
         return 1 + strong + usual;
     *word = true;
