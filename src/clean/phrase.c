@@ -123,9 +123,12 @@ size_t word_at(struct str s, size_t at, struct str word)
 
 size_t word_find(struct str s, struct str word, size_t from)
 {
-    for (size_t at = from; at < s.n; utf8_next(s, &at))
-        if (word_at(s, at, word))
-            return at;
+    uint32_t first = utf8_at(word, 0);
+    for (size_t at = from; at < s.n;) {
+        size_t start = at;
+        if (plain(utf8_next(s, &at)) == first && word_at(s, start, word))
+            return start;
+    }
     return STR_NONE;
 }
 

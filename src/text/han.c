@@ -3,27 +3,6 @@
 
 #include "text/utf8.h"
 
-bool is_han(uint32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0x20000 && c <= 0x2FA1F) || (c >= 0x30000 && c <= 0x323AF);
-}
-
-bool is_blank(uint32_t c)
-{
-    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
-           c == 0x3000 || c == 0xFEFF;
-}
-
-uint32_t narrow(uint32_t c)
-{
-    if (c >= 0xFF01 && c <= 0xFF5E)
-        return c - 0xFF01 + '!';
-    if (c == 0x3000)
-        return ' ';
-    return c;
-}
-
 bool is_stop(uint32_t c)
 {
     switch (narrow(c)) {
@@ -128,8 +107,16 @@ static int digit_run(struct str s, size_t *at, int most, int *value)
     return n;
 }
 
+/* May a number begin with c? Asked first, because most places of a text hold none. */
+static bool begins_number(uint32_t c)
+{
+    return any_digit(c) >= 0 || unit_of(c) || c == 0x5EFF || c == 0x5345;
+}
+
 int han_number(struct str s, size_t *at)
 {
+    if (!begins_number(utf8_at(s, *at)))
+        return -1;
     int value = 0;
     bool units = false; /* 十 百 千 came: from here on digits stand alone */
     size_t i = *at;

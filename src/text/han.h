@@ -6,11 +6,21 @@
 
 #include "base/str.h"
 
+/* These three are inline: cleaning asks them of each character many times. */
+
 /* A Han character: the unified ideographs of every block and 〇. */
-bool is_han(uint32_t c);
+static inline bool is_han(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x2FA1F) || (c >= 0x30000 && c <= 0x323AF);
+}
 
 /* A blank: any of Unicode's space separators and the tab (so U+3000 and the no-break space too), and U+FEFF. A line break is none. */
-bool is_blank(uint32_t c);
+static inline bool is_blank(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+           c == 0x3000 || c == 0xFEFF;
+}
 
 /* Marks that close a sentence or a clause: 。！？；： and ， 、 in either width, … and the closing brackets and quotes. */
 bool is_stop(uint32_t c);          /* 。！？；… . ! ? ; */
@@ -19,7 +29,14 @@ bool is_opening(uint32_t c);       /* “ ‘ 《 〈 「 『 （ ( 【 〔 [ an
 bool is_closing(uint32_t c);       /* ” ’ 》 〉 」 』 ） ) 】 〕 ] and their like */
 
 /* The narrow ASCII twin of a full-width mark, letter or digit (，→ , （→ ( ３→ 3, U+3000→ space), else c. For matching only: output keeps what was printed. */
-uint32_t narrow(uint32_t c);
+static inline uint32_t narrow(uint32_t c)
+{
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return c - 0xFF01 + '!';
+    if (c == 0x3000)
+        return ' ';
+    return c;
+}
 
 /* s without blanks and line breaks at both ends. */
 struct str str_trim(struct str s);
