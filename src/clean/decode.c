@@ -193,10 +193,12 @@ static struct guess by_characters(struct scores scores)
     return (struct guess){ .charset = gb >= big5 ? CHARSET_GB18030 : CHARSET_BIG5, .reason = BY_CHARACTERS, .sure = sure };
 }
 
-/* The encoding of bytes that are not UTF-8. */
-static struct guess guess_other(struct bytes b)
+/* The encoding of bytes that are not UTF-8 by themselves; `utf8`: how well they fit it nevertheless. */
+static struct guess guess_other(struct bytes b, struct fit utf8)
 {
     enum charset units = utf16_by_units(b), declared = charset_declared(b);
+    if (declared == CHARSET_UTF8 && utf8.bad * 3 <= utf8.good)
+        return (struct guess){ .charset = declared, .reason = BY_DECLARATION, .sure = "likely" };
     struct scores scores = score_lines(b);
     if (declared == CHARSET_GB18030 && holds(scores.gb18030, scores.big5))
         return (struct guess){ .charset = declared, .reason = BY_DECLARATION, .sure = "certain" };
@@ -217,7 +219,7 @@ static struct guess guess(struct bytes b)
     struct fit utf8 = charset_fit(CHARSET_UTF8, b);
     if (is_utf8(utf8))
         return (struct guess){ .charset = CHARSET_UTF8, .reason = BY_STRUCTURE, .sure = utf8.good >= 8 ? "certain" : "likely" };
-    return guess_other(b);
+    return guess_other(b, utf8);
 }
 
 /* ---- reading ---- */

@@ -450,14 +450,26 @@ static void close_before(struct flow *f, const struct element *e)
         pop(f);
 }
 
-/* Is an inline element one that the page does not show? */
+/* Does a style give letters no size: font-size:0, 0px, but not 0.9em? */
+static bool has_no_size(struct str style)
+{
+    size_t at = str_find(style, STR("font-size:"), 0);
+    if (at == STR_NONE)
+        return false;
+    at += sizeof "font-size:" - 1;
+    while (at < style.n && style.p[at] == ' ')
+        at++;
+    return at < style.n && style.p[at] == '0' && (at + 1 == style.n || (style.p[at + 1] != '.' && style.p[at + 1] != '0'));
+}
+
+/* Is an inline element one that the page does not show? Forums hide noise against copying in such ones, of class jammer too. */
 static bool is_hidden(struct str attributes)
 {
     struct str style = attribute_get(attributes, "style"), key, value;
-    if (str_has(style, STR("display:none")) || str_has(style, STR("display: none")))
+    if (str_has(style, STR("display:none")) || str_has(style, STR("display: none")) || has_no_size(style))
         return true;
     for (size_t at = 0; attribute_next(attributes, &at, &key, &value);)
-        if (name_is(key, "hidden"))
+        if (name_is(key, "hidden") || (name_is(key, "class") && name_is(value, "jammer")))
             return true;
     return false;
 }

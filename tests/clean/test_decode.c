@@ -140,6 +140,9 @@ static void a_declaration_counts_if_the_bytes_hold(void **state)
     assert_true(says(to, "declares"));
     /* UTF-8 is UTF-8 whatever the page declares */
     assert_string_equal(read_as(BYTES("<meta charset=gbk>" HANS), NULL).encoding, "UTF-8");
+    /* a declaration of UTF-8 forgives more than its structure alone would */
+    assert_true(says(read_as(BYTES("<meta charset=utf-8>" HANS "\xFF\xFF\xFF"), NULL), "read as UTF-8, as the page declares"));
+    assert_false(says(read_as(BYTES("<meta name=utf-8>" HANS "\xFF\xFF\xFF"), NULL), "declares"));
     /* nor does it hold where the bytes plainly are of the other kind */
     assert_string_equal(read_as(BYTES("<meta charset=utf-8>" HANS_GB HANS_GB), NULL).encoding, "GB18030");
 }

@@ -269,7 +269,8 @@ static void what_is_not_shown_goes(void **state)
     d = page("<p>甲<span style=\"display:none\">乙<span>丙</span></span>丁<i hidden>戊</p><p>己");
     assert_string_equal(show(d), "T+甲丁|T+己");
     assert_string_equal(removed(d, REMOVED_CHROME), "乙|丙|戊");
-    blocks_are("<p>甲<span style=\"color:red\">乙</span>", "T+甲乙");
+    blocks_are("<p>甲<font class=jammer>x</font><span style='font-size: 0px'>y</span>乙", "T+甲乙");
+    blocks_are("<p>甲<span style=\"color:red\">乙</span><span style='font-size:0.9em'>丙</span>", "T+甲乙丙");
 }
 
 static void links_are_measured(void **state)
