@@ -49,7 +49,7 @@ bool rows_move(struct rows *rows, enum action action, size_t count)
     case ACT_HALF_UP: up(rows, times(half, n)); break;
     case ACT_START: rows->cursor = 0; break;
     case ACT_END: rows->cursor = rows->n ? rows->n - 1 : 0; break;
-    case ACT_PERCENT: rows->cursor = rows->n / 100 * n + rows->n % 100 * n / 100; break;
+    case ACT_PERCENT: rows->cursor = rows->n / 100 * count + rows->n % 100 * count / 100; break;
     default: return false;
     }
     rows_fit(rows, rows->shown);
