@@ -33,9 +33,7 @@ void reading_open(struct reading *reading, const struct article *article, struct
     search_finish(&reading->search);
     reading->article = article;
     reading->anchor = at;
-    reading->page = NULL;
-    if (reading->cols > 0)
-        set_page(reading);
+    set_page(reading); /* of one cell where no size is known yet */
 }
 
 void reading_fit(struct reading *reading, struct area area)
@@ -50,6 +48,12 @@ void reading_fit(struct reading *reading, struct area area)
 static void put_at_top(struct reading *reading, struct page_spot spot)
 {
     reading->top = reading->anchor = spot;
+}
+
+void reading_return(struct reading *reading, struct page_spot spot)
+{
+    reading->anchor = spot;
+    reading->top = page_at(reading->page, spot);
 }
 
 /* How many lines of at most `most` lie below those in sight. */

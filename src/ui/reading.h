@@ -29,6 +29,9 @@ void reading_fit(struct reading *reading, struct area area);
 /* Scrolls as an action says; false where it is no movement. */
 bool reading_move(struct reading *reading, enum action action, size_t count);
 
+/* Goes back to a spot that was the anchor, of whatever width it is. */
+void reading_return(struct reading *reading, struct page_spot spot);
+
 /* Puts the line with a place at the top; brings it in sight with some lines around it. */
 void reading_go(struct reading *reading, struct place place);
 void reading_reveal(struct reading *reading, struct place place);

@@ -37,6 +37,7 @@ struct ui {
     struct prompt prompt;
     bool backward;                /* the search that is typed goes backward */
     enum pane before_prompt;      /* what Esc goes back to */
+    enum pane before_help;        /* and q, from the help */
     struct page_spot search_from; /* where the report stood when the search began */
 
     uint32_t pending[MOST_PENDING]; /* keys of a sequence that is not complete */
@@ -44,6 +45,7 @@ struct ui {
 
     const struct article *open; /* the report that was opened last; the reading pane shows it or its capture */
     uint64_t asked;             /* number of the last question */
+    const struct article *awaited; /* the report that it asked for; NULL: another thing, or answered */
     struct page_spot capture_start; /* where its capture was first shown: still there, the report is put back to the very line */
 
     /* Where each report was left, by its id; index into `places`. */
@@ -136,6 +138,8 @@ static bool too_small(const struct ui *ui)
 
 static void fit_panes(struct ui *ui)
 {
+    if (ui->focus == PANE_OUTLINE && !ui->outline_open)
+        ui->focus = PANE_READER;
     if (too_small(ui))
         return;
     list_fit(&ui->list, area_of(ui, PANE_LIST));
@@ -164,12 +168,18 @@ static struct page_spot kept_place(const struct ui *ui, const struct article *ar
     return index ? ui->places.v[*index] : (struct page_spot){ 0, 0 };
 }
 
-/* Asks for the report under the cursor, unless it is open. */
+/* Asks for the report under the cursor, unless it is open or asked for. Back on the one that is open, the answer for another that one
+ * passed by is not wanted any more. */
 static struct effect want_current(struct ui *ui)
 {
     const struct article *article = list_current(&ui->list);
-    if (!article || article == ui->open)
+    if (ui->awaited && article == ui->open) {
+        ui->asked++;
+        ui->awaited = NULL;
+    }
+    if (!article || article == ui->open || article == ui->awaited)
         return nothing();
+    ui->awaited = article;
     return (struct effect){ EFFECT_OPEN, ++ui->asked, article };
 }
 
@@ -191,8 +201,10 @@ static struct effect toggle_source(struct ui *ui)
     const struct article *shown = ui->reading.article;
     if (!shown || !ui->reading.page)
         return nothing();
-    if (!shown->is_capture)
+    if (!shown->is_capture) {
+        ui->awaited = NULL;
         return (struct effect){ EFFECT_SOURCE, ++ui->asked, shown };
+    }
     bool moved = page_spot_cmp(ui->reading.anchor, ui->capture_start) != 0;
     struct place place = reading_place(&ui->reading);
     reading_open(&ui->reading, ui->open, kept_place(ui, ui->open));
@@ -201,23 +213,44 @@ static struct effect toggle_source(struct ui *ui)
     return nothing();
 }
 
+/* Shows a report where it was left. */
+static void show_report(struct ui *ui, const struct article *article)
+{
+    ui->open = article;
+    reading_open(&ui->reading, article, kept_place(ui, article));
+    if (!ui->outline_open)
+        return;
+    if (article->n_outline == 0) {
+        ui->outline_open = false;
+        fit_panes(ui);
+        say(ui, "本篇没有小节");
+    } else {
+        outline_open(&ui->outline, article, reading_current_section(&ui->reading));
+    }
+}
+
+static void ask(struct ui *ui);
+
 static void take_answer(struct ui *ui, const struct event *event)
 {
     if (event->number != ui->asked)
         return;
+    ui->awaited = NULL;
     if (!event->article) {
+        ui->outline_open &= ui->outline.article != NULL; /* it waited for its sections */
+        fit_panes(ui);
         say(ui, "%.*s", (int)(event->message.n < 400 ? event->message.n : 0), event->message.p);
         return;
     }
     keep_place(ui);
-    if (event->article->is_capture) {
+    if (event->article->is_capture)
         show_source(ui, event->article);
-        return;
+    else
+        show_report(ui, event->article);
+    if (ui->prompting) { /* what is typed is meant for this report */
+        ui->search_from = ui->reading.anchor;
+        ask(ui);
     }
-    ui->open = event->article;
-    reading_open(&ui->reading, event->article, kept_place(ui, event->article));
-    if (ui->outline_open)
-        outline_open(&ui->outline, event->article, reading_current_section(&ui->reading));
 }
 
 /* Moves the keys to a pane; the report is fetched where it comes in sight. */
@@ -248,7 +281,7 @@ static struct effect start_search(struct ui *ui, bool backward)
 static void ask(struct ui *ui)
 {
     struct reading *reading = &ui->reading;
-    reading->top = reading->anchor = page_at(reading->page, ui->search_from);
+    reading_return(reading, ui->search_from);
     search_ask(&reading->search, reading->article, prompt_text(&ui->prompt), reading_place(reading), ui->backward);
     const struct hit *hit = search_current(&reading->search);
     if (hit)
@@ -284,7 +317,7 @@ static struct effect prompt_event(struct ui *ui, uint32_t key)
         ui->prompting = false;
         search_clear(&ui->reading.search);
         if (ui->reading.article)
-            ui->reading.top = ui->reading.anchor = page_at(ui->reading.page, ui->search_from);
+            reading_return(&ui->reading, ui->search_from);
         ui->focus = ui->before_prompt;
         fit_panes(ui);
         break;
@@ -349,7 +382,7 @@ static struct effect back(struct ui *ui)
 {
     switch (ui->focus) {
     case PANE_HELP:
-        return go_to(ui, PANE_LIST);
+        return go_to(ui, ui->before_help);
     case PANE_OUTLINE:
         ui->outline_open = false;
         return go_to(ui, PANE_READER);
@@ -380,14 +413,20 @@ static struct effect step_article(struct ui *ui, bool forward)
     return in_sight(ui, PANE_READER) || in_sight(ui, PANE_OUTLINE) ? want_current(ui) : nothing();
 }
 
-static void toggle_outline(struct ui *ui)
+static struct effect toggle_outline(struct ui *ui)
 {
-    const struct article *article = ui->reading.article;
+    const struct article *article = ui->reading.article, *current = list_current(&ui->list);
+    struct effect effect = nothing();
     if (ui->outline_open) {
         ui->outline_open = false;
         ui->focus = PANE_READER;
-    } else if (!article) {
+    } else if (!current) {
         say(ui, "还没有打开报告");
+    } else if (current != ui->open) { /* its sections come with the answer */
+        ui->outline_open = true;
+        ui->focus = PANE_OUTLINE;
+        ui->outline = (struct outline){ .article = NULL };
+        effect = want_current(ui);
     } else if (article->n_outline == 0) {
         say(ui, "本篇没有小节");
     } else {
@@ -397,6 +436,7 @@ static void toggle_outline(struct ui *ui)
         outline_open(&ui->outline, article, reading_current_section(&ui->reading));
     }
     fit_panes(ui);
+    return effect;
 }
 
 static void step_section(struct ui *ui, bool forward)
@@ -405,8 +445,9 @@ static void step_section(struct ui *ui, bool forward)
         return;
     if (!reading_section(&ui->reading, forward, ui->count))
         say(ui, ui->reading.article->n_outline == 0 ? "本篇没有小节" : forward ? "已是最后一节" : "已是第一节");
+    size_t section = reading_current_section(&ui->reading);
     if (ui->outline_open)
-        rows_go(&ui->outline.rows, reading_current_section(&ui->reading));
+        rows_go(&ui->outline.rows, section == (size_t)-1 ? 0 : section);
 }
 
 static struct effect act(struct ui *ui, enum action action)
@@ -428,13 +469,17 @@ static struct effect act(struct ui *ui, enum action action)
     case ACT_CLEAR: search_clear(&ui->reading.search); return nothing();
     case ACT_NEXT_SECTION: step_section(ui, true); return nothing();
     case ACT_PREV_SECTION: step_section(ui, false); return nothing();
-    case ACT_OUTLINE: toggle_outline(ui); return nothing();
+    case ACT_OUTLINE: return toggle_outline(ui);
     case ACT_ORDER:
         list_next_order(&ui->list);
         say(ui, "%s", list_order_name(&ui->list).p);
         return nothing();
     case ACT_SOURCE: return toggle_source(ui);
-    case ACT_HELP: return go_to(ui, ui->focus == PANE_HELP ? PANE_LIST : PANE_HELP);
+    case ACT_HELP:
+        if (ui->focus == PANE_HELP)
+            return go_to(ui, ui->before_help);
+        ui->before_help = ui->focus;
+        return go_to(ui, PANE_HELP);
     case ACT_REDRAW: return (struct effect){ EFFECT_REDRAW, 0, NULL };
     case ACT_SUSPEND: return (struct effect){ EFFECT_SUSPEND, 0, NULL };
     default: return move(ui, action);
