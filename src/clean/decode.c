@@ -124,13 +124,14 @@ static enum charset utf16_by_units(struct bytes b)
 /* A line of bytes with its end; *at moves behind it. Neither encoding has LF or CR within a character. */
 static struct bytes next_line(struct bytes b, size_t *at)
 {
-    const unsigned char *from = b.p + *at, *end = memchr(from, '\n', b.n - *at);
-    size_t n = end ? (size_t)(end - from) + 1 : b.n - *at;
-    const unsigned char *cr = memchr(from, '\r', n);
-    if (cr && (size_t)(cr - from) + 2 < n)
-        n = (size_t)(cr - from) + 1;
-    *at += n;
-    return (struct bytes){ from, n };
+    size_t from = *at;
+    while (*at < b.n && b.p[*at] != '\n' && b.p[*at] != '\r')
+        ++*at;
+    if (*at + 1 < b.n && b.p[*at] == '\r' && b.p[*at + 1] == '\n')
+        ++*at;
+    if (*at < b.n)
+        ++*at;
+    return (struct bytes){ b.p + from, *at - from };
 }
 
 /* A line that is UTF-8 by itself, beyond chance: all of it well-formed, four Chinese characters or more. */
