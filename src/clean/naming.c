@@ -337,6 +337,9 @@ static size_t shown_name(const struct scan *scan, size_t i)
     static size_t (*const ways[])(const struct scan *, size_t) = { behind_role, at_start, behind_election, in_label, list_start };
     if (!(scan->marks[i] & (NAME_SURNAME_CHAR | NAME_WEAK_CHAR)) && !name_word(scan, i, NAME_COMPOUND) && !name_word(scan, i, NAME_PART))
         return scan->ends[i] & NAME_ROLE ? rare_surname(scan, i) : 0;
+    struct candidate linked = scan->marks[i] & NAME_LINK_CHAR ? name_at(scan, i + 1) : (struct candidate){ 0 };
+    if (linked.shape >= 2 && fits_list(linked))
+        return 0; /* 代表和肖方 is 和 and 肖方, though 和 is a surname */
     size_t end = 0;
     for (size_t w = 0; w < sizeof ways / sizeof *ways && end == 0; w++)
         end = ways[w](scan, i);
