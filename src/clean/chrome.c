@@ -102,9 +102,14 @@ static bool is_chrome_outside(struct arena *arena, struct str s)
     size_t n;
     if (is_tools(s))
         return true;
+    size_t start = 0;
+    while (start < s.n && is_opening(utf8_at(s, start)))
+        utf8_next(s, &start);
+    if (phrase_at(PHRASE_ORIGINAL, s, start))
+        return true;
     if (line_han(s, CHROME_HAN + 1) > CHROME_HAN || has_congress(arena, s))
         return false;
-    return phrase_at(PHRASE_CHROME_START, s, 0) || phrase_find(PHRASE_CHROME_HAS, s, 0, &n) != STR_NONE;
+    return phrase_at(PHRASE_CHROME_START, s, start) || phrase_find(PHRASE_CHROME_HAS, s, 0, &n) != STR_NONE;
 }
 
 /* Opens the list of other pages: 猜你喜欢, 【相关阅读】, 上一篇:…. */
@@ -150,7 +155,7 @@ static void strip_related(struct arena *arena, struct draft *draft, struct body 
             continue;
         on = on || is_related(block->text);
         if (on)
-            cut_block(arena, draft, block, REMOVED_RELATED);
+            cut_block(arena, draft, block, !is_related(block->text) && is_chrome_outside(arena, block->text) ? REMOVED_CHROME : REMOVED_RELATED);
     }
     cut_done(draft);
 }
@@ -220,9 +225,26 @@ static void strip_repeats(struct arena *arena, struct draft *draft)
     cut_done(draft);
 }
 
+/* A breadcrumb parts the site's own lines from the report's: what stands above it goes, but for a title, where none follows. */
+static void strip_header(struct arena *arena, struct draft *draft, struct body body)
+{
+    struct draft aside = { 0 };
+    size_t crumb = 0;
+    bool titled = false;
+    while (crumb < body.first && !crumb_read(arena, draft->blocks.v[crumb].text, &aside))
+        crumb++;
+    for (size_t i = crumb + 1; i < body.first; i++)
+        titled |= line_han(draft->blocks.v[i].text, TITLE_HAN) >= TITLE_HAN;
+    for (size_t i = 0; crumb < body.first && i < crumb; i++)
+        if (titled || line_han(draft->blocks.v[i].text, TITLE_HAN) < TITLE_HAN)
+            cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
+    cut_done(draft);
+}
+
 void chrome_strip(struct arena *arena, struct draft *draft)
 {
     strip_related(arena, draft, find_body(arena, draft));
+    strip_header(arena, draft, find_body(arena, draft));
     struct body body = find_body(arena, draft);
     for (size_t i = 0; i < draft->blocks.n; i++)
         strip_block(arena, draft, &draft->blocks.v[i], i >= body.first && i <= body.last);

@@ -160,7 +160,8 @@ static void set_place(struct congress *congress, struct str place)
         congress->level = str_sub(place, last, place.n);
     else if (word_at(place, 0, STR("中国")) == place.n || word_at(place, 0, STR("全国")) == place.n)
         congress->level = STR("全国");
-    if (last > 0)
+    bool own = word_at(place, 0, STR("本")) || word_at(place, 0, STR("我")) || word_at(place, 0, STR("该"));
+    if (last > 0 && !own)
         congress->place = place; /* 市工会…: which one is not said */
 }
 

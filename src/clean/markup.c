@@ -125,6 +125,21 @@ static size_t page_number_end(struct str s, size_t at)
     return i <= at + near.n ? i : 0;
 }
 
+/* （下转第二版） and （上接第一版） of a newspaper's page: its end, or 0. */
+static size_t turn_end(struct str s, size_t at)
+{
+    size_t i = at, end;
+    utf8_next(s, &i);
+    if (!word_at(s, i, STR("下转")) && !word_at(s, i, STR("上接")))
+        return 0;
+    for (end = i; end < s.n && end - i < PAGE_BYTES && !is_closing(utf8_at(s, end));)
+        utf8_next(s, &end);
+    if (!is_closing(utf8_at(s, end)))
+        return 0;
+    utf8_next(s, &end);
+    return word_in(str_sub(s, i, end), "版") ? end : 0;
+}
+
 /* Everything that goes out of one line of a Markdown page, or of any. */
 static void cut_marks(struct arena *arena, struct str s, bool markdown, struct pieces *pieces)
 {
@@ -145,6 +160,9 @@ static void cut_marks(struct arena *arena, struct str s, bool markdown, struct p
             }
             at += 2;
         } else if ((c == 'h' || c == 'w') && (end = address_end(s, at)) && line_han(s, 1)) {
+            pieces_add(arena, pieces, at, end, REMOVED_CHROME);
+            at = end;
+        } else if (narrow(utf8_at(s, at)) == '(' && (end = turn_end(s, at))) {
             pieces_add(arena, pieces, at, end, REMOVED_CHROME);
             at = end;
         } else if (utf8_at(s, at) == 0x7B2C && (end = page_number_end(s, at)) && end - at < s.n) { /* 第 */

@@ -43,8 +43,9 @@ static void end_list(struct builder *b)
 static int item_number(struct str s, size_t at)
 {
     size_t i = at;
-    if (phrase_at(PHRASE_ENUMERATION, s, at))
-        return han_number(s, &i);
+    size_t item = phrase_at(PHRASE_ENUMERATION, s, at);
+    if (item)
+        return utf8_at(s, at + item) == utf8_at(s, at) ? 0 : han_number(s, &i); /* 一是一 */
     if (utf8_at(s, at) != 0x7B2C) /* 第 */
         return 0;
     utf8_next(s, &i);
@@ -161,12 +162,12 @@ static void read_piece(struct builder *b, struct str s, size_t paragraph, size_t
         read_ceremony(b, s, paragraph, second);
 }
 
-/* Lists go on behind colons and semicolons within a sentence. */
+/* Lists go on behind colons, semicolons and commas within a sentence. */
 static void read_items(struct builder *b, struct str s, size_t paragraph, size_t from, size_t to)
 {
     for (size_t at = from; at < to;) {
         uint32_t c = narrow(utf8_next(s, &at));
-        if ((c == ':' || c == ';') && at < to)
+        if ((c == ':' || c == ';' || c == ',') && at < to)
             read_item(b, s, paragraph, at);
     }
 }
@@ -237,10 +238,12 @@ static bool read_number(struct builder *b, struct str s, size_t paragraph)
 /* 报告分为三个部分:A;B;C。 */
 static void read_parts(struct builder *b, struct str s, size_t paragraph)
 {
-    size_t at = word_find(s, STR("分为"), 0), n = 0;
+    size_t at = word_find(s, STR("分"), 0), n = 0;
+    while (at != STR_NONE && !word_at(s, at, STR("分为")) && !(at >= 3 && word_at(s, at - 3, STR("共分"))))
+        at = word_find(s, STR("分"), at + 3);
     if (at == STR_NONE)
         return;
-    at += word_at(s, at, STR("分为"));
+    at += word_at(s, at, STR("分为")) ? word_at(s, at, STR("分为")) : 3;
     int parts = han_number(s, &at);
     size_t words = word_at(s, at, STR("个部分"));
     words = words ? words : word_at(s, at, STR("部分"));

@@ -14,6 +14,7 @@ enum phrase_class {
     PHRASE_META_LABEL,   /* other labels of a meta line: 浏览次数, 字号 */
     PHRASE_TOOL,         /* a line of nothing but these is chrome: 打印, 大 中 小 */
     PHRASE_CHROME_START, /* opens a line of chrome: 扫一扫, 版权所有 */
+    PHRASE_ORIGINAL,     /* the same, even with the name of a congress behind it: 原标题 */
     PHRASE_CHROME_HAS,   /* stands somewhere in a line of chrome: ICP备 */
     PHRASE_RELATED,      /* opens the list of other pages: 猜你喜欢, 上一篇 */
     PHRASE_PICTURE,      /* what a picture left behind: 图片 */

@@ -39,6 +39,10 @@ static size_t last_char(struct str s)
 bool caption_is(struct str s)
 {
     enum { CAPTION_HAN = 60, CREDITED_HAN = 30 };
+    size_t mark = 0;
+    while (mark < s.n && utf8_at(s, mark) >= 0x25A0 && utf8_at(s, mark) <= 0x25FF) /* ▲ ◆ */
+        utf8_next(s, &mark);
+    s = str_trim(str_sub(s, mark, s.n));
     while (s.n && is_closing(utf8_at(s, last_char(s))))
         s.n = last_char(s);
     size_t han = line_han(s, CAPTION_HAN + 1), start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);

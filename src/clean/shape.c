@@ -106,6 +106,15 @@ static void set_session(struct arena *arena, struct article *article)
     }
 }
 
+/* 代表350名, with 代表 at `at`. */
+static int delegates_behind(struct str s, size_t at)
+{
+    size_t behind = at + word_at(s, at, STR("代表"));
+    int n = han_number(s, &behind);
+    bool counted = word_at(s, behind, STR("名")) || word_at(s, behind, STR("人")) || word_at(s, behind, STR("位"));
+    return n >= DELEGATES_LEAST && counted ? n : -1;
+}
+
 /* 298名職工代表, 代表200人: the first number of delegates in the opening paragraphs. */
 static int delegates_in(struct str s)
 {
@@ -113,12 +122,16 @@ static int delegates_in(struct str s)
         size_t behind = at;
         int n = han_number(s, &behind);
         if (n < 0) {
+            if (word_at(s, at, STR("代表")) && (n = delegates_behind(s, at)) > 0)
+                return n;
             utf8_next(s, &at);
             continue;
         }
         at = behind;
         if (n < DELEGATES_LEAST)
             continue;
+        while (behind < s.n && is_blank(utf8_at(s, behind)))
+            utf8_next(s, &behind);
         size_t more = word_at(s, behind, STR("余"));
         more = more ? more : word_at(s, behind, STR("多"));
         size_t counter = word_at(s, behind + more, STR("名"));

@@ -36,6 +36,7 @@ static void count_habits(struct str s, struct habits *h)
 /* One walk over a sentence with what stood before. */
 struct walk {
     size_t run;           /* Han in a row up to here */
+    bool begun;           /* a mark came: what stands in front of the first one may be a headline */
     int quotes;           /* how deep within 《》 and “” */
     struct piece blank;   /* the stray blank that waits for Han behind it */
     size_t behind;        /* Han behind that blank */
@@ -59,13 +60,14 @@ static void find_stray(struct arena *arena, struct str s, struct pieces *pieces)
         if (is_blank(c)) {
             while (at < s.n && is_blank(utf8_at(s, at)))
                 utf8_next(s, &at);
-            bool stray = w.run >= RUN_LEAST && !w.quotes && !behind_dateline(s, from);
+            bool stray = w.begun && w.run >= RUN_LEAST && !w.quotes && !behind_dateline(s, from);
             w.blank = stray ? (struct piece){ from, at, REMOVED_WHITESPACE } : (struct piece){ 0 };
             w.run = w.behind = 0;
             continue;
         }
         w.quotes += c == 0x300A || c == 0x201C;
         w.quotes -= w.quotes && (c == 0x300B || c == 0x201D);
+        w.begun |= is_mark(c);
         w.run = is_han(c) ? w.run + 1 : 0;
         if (!is_han(c))
             w.blank.to = 0;

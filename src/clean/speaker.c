@@ -96,8 +96,11 @@ bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker
     speaker->chairs = word_in(rest, "主持");
     if (says) {
         speaker->text = str_sub(s, at, verb + says);
-        return verb + says < s.n && plain(utf8_at(s, verb + says)) != 0x3002;
+        return plain(utf8_at(s, verb + says)) != 0x3002;
     }
+    size_t report = str_find(speaker->text, STR("《"), 0);
+    if (report != STR_NONE && at + report > verb)
+        speaker->text.n = report;
     if (line_han(speaker->text, TEXT_HAN + 1) > TEXT_HAN)
         speaker->text = str_sub(s, at, verb);
     if (speaker->chairs)

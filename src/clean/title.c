@@ -10,7 +10,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, HEAD_LINES = 6, MADE_UP_HAN = 30 };
+enum { TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, HEAD_LINES = 6, MADE_UP_HAN = 30 };
 
 static bool has_congress(struct arena *arena, struct str s)
 {
@@ -39,6 +39,22 @@ static bool fits_title(struct str s)
     return han >= 2 && han <= TITLE_MOST;
 }
 
+/* The name of a column or of a site: 工会要闻, 某市总工会, 某某新闻网. */
+static bool names_column(struct str s)
+{
+    if (line_han(s, SITE_NAME_HAN + 1) > SITE_NAME_HAN)
+        return false;
+    return line_han(s, COLUMN_NAME_HAN + 1) <= COLUMN_NAME_HAN || phrase_ends(PHRASE_ORG, s) || phrase_ends(PHRASE_ORG_END, s) ||
+           phrase_ends(PHRASE_UNIT_END, s);
+}
+
+/* Is the line the title again, with the name of the site behind it: 标题-某某新闻网? */
+static bool repeats_title(struct str s, struct str title)
+{
+    uint32_t c = s.n > title.n && str_starts(s, title) ? narrow(utf8_at(s, title.n)) : 0;
+    return c == '-' || c == '_' || c == '|' || c == 0x2014 || str_eq(s, title);
+}
+
 /* Which of the first n lines is the title: what the page calls so, else the first, else the second where the first is the name of a
  * column (工会新闻). n where none is. */
 static size_t title_line(struct arena *arena, const struct draft *draft, size_t n)
@@ -53,7 +69,7 @@ static size_t title_line(struct arena *arena, const struct draft *draft, size_t 
     size_t first = 0;
     while (first < n && !fits_title(draft->blocks.v[first].text))
         first++;
-    bool column = first + 1 < n && line_han(draft->blocks.v[first].text, COLUMN_NAME_HAN + 1) <= COLUMN_NAME_HAN;
+    bool column = first + 1 < n && names_column(draft->blocks.v[first].text);
     if (column && has_congress(arena, draft->blocks.v[first + 1].text) && !has_congress(arena, draft->blocks.v[first].text))
         return first + 1;
     return first;
@@ -67,7 +83,9 @@ static bool fits_subtitle(struct str s)
     if (han < SUBTITLE_LEAST || han > SUBTITLE_MOST)
         return false;
     bool dated = date_next(s, &at, &date) && (date.day || date.len * 2 > s.n);
-    return !dated && !line_has_stop(s) && phrase_ends(PHRASE_CLOSING, s) != 1;
+    size_t last = s.n;
+    uint32_t mark = utf8_prev(s, &last);
+    return !dated && !line_has_stop(s) && !is_pause(mark) && !is_stop(mark);
 }
 
 /* The title that nobody printed: the first congress of the text and what it does there. */
@@ -166,6 +184,9 @@ void title_take(struct arena *arena, struct draft *draft, struct article *articl
         article->title = unlabelled(arena, draft, draft->blocks.v[title].text);
         split_labels(arena, draft, article);
         draft->blocks.v[title].text.n = 0;
+        for (size_t i = title + 1; i < n; i++)
+            if (repeats_title(draft->blocks.v[i].text, article->title))
+                cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
         for (size_t i = 0; i < title; i++)
             cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
         if (title + 1 < n && title + 2 < draft->blocks.n && !article->subtitle.n && fits_subtitle(draft->blocks.v[title + 1].text)) {

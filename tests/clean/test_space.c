@@ -21,8 +21,8 @@ static void check(const char *text, const char *want)
 static void a_stray_blank_goes(void **state)
 {
     (void)state;
-    check("会议的主题是团结动员 全县广大职工为建设富裕文明的新丰年而努力奋斗，全县各级工会组织的代表参加了会议。",
-          "会议的主题是团结动员全县广大职工为建设富裕文明的新丰年而努力奋斗，全县各级工会组织的代表参加了会议。");
+    check("六月一日，会议的主题是团结动员 全县广大职工为建设富裕文明的新丰年而努力奋斗，全县各级工会组织的代表参加了会议。",
+          "六月一日，会议的主题是团结动员全县广大职工为建设富裕文明的新丰年而努力奋斗，全县各级工会组织的代表参加了会议。");
 }
 
 static void blanks_that_mean_something_stay(void **state)
@@ -34,6 +34,8 @@ static void blanks_that_mean_something_stay(void **state)
     check(report, report);
     static const char line[] = "本报海石讯 青岚县工会第四次代表大会在县城隆重开幕，来自全县各条战线的职工代表一百八十六人出席了会议。";
     check(line, line);
+    static const char glued[] = "青岚县工会第四次代表大会召开 青岚县工会第四次代表大会昨天召开，来自全县各条战线的职工代表一百八十六人出席会议。";
+    check(glued, glued);
     static const char names[] = "出席大会的领导同志有 谢逸舟 刘颖杰 王思远 等人。";
     check(names, names);
 }
