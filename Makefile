@@ -26,9 +26,9 @@ ICONV_LIBS  = $(call once,ICONV_LIBS,echo 'int iconv_close(void *); int main(voi
                 $(CC) -x c - -o /dev/null 2>/dev/null || echo -liconv)
 
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZE),$(HARDEN)) -Isrc -I$(BUILD) \
-             -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -D_XOPEN_SOURCE_EXTENDED=1 \
+             -pthread -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -D_XOPEN_SOURCE_EXTENDED=1 \
              -DDAHUI_VERSION='"$(VERSION)"' -DDAHUI_DATADIR='"$(PREFIX)/share/dahui"' $(PKG_CFLAGS)
-ALL_LIBS   = $(if $(SANITIZE),$(SANITIZE),$(LDHARDEN)) $(LDFLAGS) $(PKG_LIBS) $(ICONV_LIBS)
+ALL_LIBS   = -pthread $(if $(SANITIZE),$(SANITIZE),$(LDHARDEN)) $(LDFLAGS) $(PKG_LIBS) $(ICONV_LIBS)
 
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/obj/%.o)

@@ -9,53 +9,115 @@
 #include "clean/clean.h"
 #include "clean/decode.h"
 #include "host/file.h"
+#include "host/workers.h"
 
 static void add_problem(struct library *library, bool skipped, const char *message)
 {
     *PUSH(&library->arena, &library->problems) = (struct problem){ arena_str(&library->arena, str_of(message)).p, skipped };
 }
 
-/* Cleans one capture and adds its reports. `found`: it was met in a folder, not named. */
-static void add_capture(struct library *library, const char *name, struct bytes source, const char *encoding, bool found)
+/* What came of one file. */
+struct outcome {
+    struct article **articles;
+    size_t n;
+    const char *problem; /* or NULL */
+    bool skipped;
+};
+
+/* Files that are read at once, by several workers. What a worker needs and what it makes is at its own desk. */
+struct load {
+    const struct library *library;
+    const char *const *files;
+    const char *encoding;
+    bool found; /* the files were met in a folder, not named */
+    struct outcome *outcomes;
+    struct desk {
+        struct arena work, shelf;
+    } desks[WORKERS_MOST];
+};
+
+static void refuse(struct desk *desk, struct outcome *outcome, bool skipped, const struct err *err)
+{
+    outcome->problem = arena_str(&desk->shelf, str_of(err->text)).p;
+    outcome->skipped = skipped;
+}
+
+/* Why a capture that was read gave no report. */
+static void say_empty(struct err *err, const char *name, bool found, const char *reason)
+{
+    if (strcmp(name, "-") == 0)
+        err_set(err, "cannot read standard input: %s", reason);
+    else
+        err_set(err, "%s '%s': %s", found ? "skipped" : "cannot read", name, reason);
+}
+
+/* Cleans one capture; its reports go to the desk's shelf. */
+static void read_capture(const struct load *load, struct desk *desk, const char *name, struct bytes source, struct outcome *outcome)
 {
     struct reports reports = { 0 };
     struct err why, err;
-    bool ok = (library->brief ? clean_text : clean)(&library->work, source, encoding, &reports, &why);
+    bool ok = (load->library->brief ? clean_text : clean)(&desk->work, source, load->encoding, &reports, &why);
     if (!ok || reports.n == 0) {
-        const char *reason = !ok ? why.text : source.n ? "nothing but blanks" : "empty file";
-        if (strcmp(name, "-") == 0)
-            err_set(&err, "cannot read standard input: %s", reason);
-        else
-            err_set(&err, "%s '%s': %s", found ? "skipped" : "cannot read", name, reason);
-        add_problem(library, found, err.text);
+        say_empty(&err, name, load->found, !ok ? why.text : source.n ? "nothing but blanks" : "empty file");
+        refuse(desk, outcome, load->found, &err);
         return;
     }
-    library->n_files++;
-    for (size_t i = 0; i < reports.n; i++) {
-        struct article *article = article_copy(&library->arena, &reports.v[i]);
+    outcome->articles = NEW_N(&desk->shelf, struct article *, reports.n);
+    for (; outcome->n < reports.n; outcome->n++) {
+        struct article *article = article_copy(&desk->shelf, &reports.v[outcome->n]);
         article->file = name;
-        article->brief = library->brief;
-        article->part = i + 1;
+        article->part = outcome->n + 1;
         article->parts = reports.n;
-        *PUSH(&library->arena, &library->articles) = article;
+        article->brief = load->library->brief;
+        outcome->articles[outcome->n] = article;
     }
 }
 
-static void add_input(struct library *library, const char *encoding)
+static void read_one(void *context, size_t worker, size_t i)
 {
+    struct load *load = context;
+    struct desk *desk = &load->desks[worker];
+    const char *file = load->files[i];
     struct bytes source;
     struct err err;
-    if (file_read_input(&library->work, &source, &err))
-        add_capture(library, "-", source, encoding, false);
+    bool input = strcmp(file, "-") == 0;
+    if (input ? file_read_input(&desk->work, &source, &err) : file_read(&desk->work, file, &source, &err))
+        read_capture(load, desk, file, source, &load->outcomes[i]);
     else
-        add_problem(library, false, err.text);
-    arena_finish(&library->work);
+        refuse(desk, &load->outcomes[i], false, &err);
+    arena_reset(&desk->work);
+}
+
+/* Puts what came of the files into the library, in their order. */
+static void take_outcomes(struct library *library, const struct outcome *outcomes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (outcomes[i].problem)
+            add_problem(library, outcomes[i].skipped, outcomes[i].problem);
+        library->n_files += outcomes[i].n > 0;
+        for (size_t k = 0; k < outcomes[i].n; k++)
+            *PUSH(&library->arena, &library->articles) = outcomes[i].articles[k];
+    }
+}
+
+/* Reads files on all processors. */
+static void add_files(struct library *library, const char *const *files, size_t n, const char *encoding, bool found)
+{
+    struct load load = { .library = library, .files = files, .encoding = encoding, .found = found };
+    load.outcomes = NEW_N(&library->arena, struct outcome, n + 1);
+    workers_run(n, read_one, &load);
+    take_outcomes(library, load.outcomes, n);
+    for (size_t i = 0; i < WORKERS_MOST; i++) {
+        arena_finish(&load.desks[i].work);
+        if (load.desks[i].shelf.head)
+            *PUSH(&library->arena, &library->shelves) = load.desks[i].shelf;
+    }
 }
 
 void library_add(struct library *library, const char *path, const char *encoding)
 {
     if (strcmp(path, "-") == 0) {
-        add_input(library, encoding);
+        add_files(library, &path, 1, encoding, false);
         return;
     }
     struct walk walk = { 0 };
@@ -63,18 +125,8 @@ void library_add(struct library *library, const char *path, const char *encoding
     for (size_t i = 0; i < walk.problems.n; i++)
         add_problem(library, walk.problems.v[i].skipped, walk.problems.v[i].message);
     size_t before = library->articles.n;
-    for (size_t i = 0; i < walk.files.n; i++) {
-        const char *file = walk.files.v[i];
-        struct bytes source;
-        struct err err;
-        if (file_read(&library->work, file, &source, &err))
-            add_capture(library, file, source, encoding, file != path);
-        else
-            add_problem(library, false, err.text);
-        arena_reset(&library->work);
-    }
-    arena_finish(&library->work);
     bool folder = walk.files.n == 0 || walk.files.v[0] != path;
+    add_files(library, walk.files.v, walk.files.n, encoding, folder);
     if (folder && library->articles.n == before) {
         struct err err;
         err_set(&err, "no article in '%s'", path);
@@ -206,6 +258,8 @@ const struct article *library_capture(struct arena *arena, const struct article 
 
 void library_finish(struct library *library)
 {
+    for (size_t i = 0; i < library->shelves.n; i++)
+        arena_finish(&library->shelves.v[i]);
     arena_finish(&library->arena);
     *library = (struct library){ 0 };
 }

@@ -12,10 +12,10 @@ struct problem {
     bool skipped;        /* it was met in a folder and is no text at all (a picture, a pipe): worth a word, no failure */
 };
 
-/* All reports in the order of their files, and what was met on the way. Everything lives in `arena`. */
+/* All reports in the order of their files, and what was met on the way. Everything lives as long as the library. */
 struct library {
     struct arena arena;
-    struct arena work; /* of reading and cleaning one file */
+    ARRAY(struct arena) shelves; /* where the reports are: one for each worker that read some */
     ARRAY(const struct article *) articles;
     ARRAY(struct problem) problems;
     size_t n_files; /* files that gave a report */
