@@ -60,7 +60,8 @@ static struct roll_person *person_named(struct rolling *rolling, struct str name
     return &rolling->people.v[place].person;
 }
 
-static void add_role(struct rolling *rolling, struct roll_person *person, struct str name_key, struct str role, const struct article *article)
+static void add_role(struct rolling *rolling, struct roll_person *person, struct str name_key, struct str role,
+                     const struct article *article)
 {
     if (str_eq(role, STR("同志")))
         return;

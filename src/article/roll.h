@@ -24,7 +24,8 @@ struct roll {
 };
 
 /* Merges the people of the articles, traditional and simplified spelling of a name or role being one. Reports without a date come last, as
- * they were given; the most often named come first, among equals who was named first. All of it lives in the arena; text in the articles. */
+ * they were given; the most often named come first, among equals who was named first. All of it lives in the arena, the text in
+ * the articles. */
 struct roll roll_call(struct arena *arena, const struct article *const *articles, size_t n);
 
 #endif

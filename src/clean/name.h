@@ -55,7 +55,8 @@ size_t name_word(const struct scan *scan, size_t i, uint32_t class);
 /* The text from character i to j. */
 struct str name_text(const struct scan *scan, size_t i, size_t j);
 
-/* How much the characters [i, i + len) look like a name: 0 not at all, 1 a surname and what may be given, 2 one of the two is usual, 3 both are.
+/* How much the characters [i, i + len) look like a name: 0 not at all, 1 a surname and what may be given, 2 one of the two is
+ * usual, 3 both are.
  * *word (may be NULL) tells that they are a word too (高峰), begin with one (童心远) or end in one (侯建设): for the caller to weigh. */
 int name_shape(const struct scan *scan, size_t i, size_t len, bool *word);
 enum { NAME_MAX = 8 };

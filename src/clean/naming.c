@@ -203,7 +203,8 @@ static size_t rare_surname(const struct scan *scan, size_t i)
     size_t end = i + 3;
     if (!behind_office(scan, i) || end > scan->n || naming_after(scan, end) < 2 || has_words(scan, i, end))
         return 0;
-    if ((scan->marks[i] & NAME_FOLLOW1_CHAR) || name_word(scan, i, NAME_FOLLOW) || name_word(scan, i, NAME_CUT) || name_word(scan, i, NAME_ELECT))
+    if ((scan->marks[i] & NAME_FOLLOW1_CHAR) || name_word(scan, i, NAME_FOLLOW) || name_word(scan, i, NAME_CUT) ||
+        name_word(scan, i, NAME_ELECT))
         return 0;
     return (scan->marks[i + 1] & NAME_GIVEN_CHAR) && (scan->marks[i + 2] & NAME_GIVEN_CHAR) ? end : 0;
 }

@@ -97,7 +97,8 @@ static void find_names(struct crowd *crowd, const struct scan *scan, size_t para
     naming_find(scan, &crowd->names);
 }
 
-/* Is the name at [i, j) meant? One of two characters may stand in other words (施展 in 施展才华), so something must part it from its neighbours. */
+/* Is the name at [i, j) meant? One of two characters may stand in other words (施展 in 施展才华), so something must part it
+ * from its neighbours. `floor` is where the last name ended. */
 static bool is_meant(const struct scan *scan, size_t i, size_t j, size_t floor)
 {
     if (j - i > 2 || i == floor || naming_after(scan, j) > 1)

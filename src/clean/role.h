@@ -11,7 +11,7 @@ struct roles {
     bool credit;
 };
 
-/* The roles that end in front of character i (blanks between left aside). Behind `floor`, where the name before ended, if it may reach so far. */
+/* The roles that end in front of character i, blanks between left aside. They do not reach over `floor`, where the name before ended. */
 struct roles role_before(struct arena *arena, const struct scan *scan, size_t i, size_t floor);
 
 /* What somebody is called behind a name that ends at j: a title (总书记), 同志. */

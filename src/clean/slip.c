@@ -385,7 +385,8 @@ static size_t read_lost(const struct slips *slips, struct str s, size_t at, unsi
     return n >= LOST_MIN && proved ? at - start : 0;
 }
 
-/* A slip of the second kind round the odd sign at `at`. At most `copied` bytes at the end of `out`, copied from s as they stood, are taken back. */
+/* A slip of the second kind round the odd sign at `at`. At most `copied` bytes at the end of `out`, copied from s as they
+ * stood, are taken back. */
 static size_t undo_lost(struct slips *slips, size_t block, struct str s, size_t at, struct buf *out, size_t copied)
 {
     struct guess guess;
