@@ -112,8 +112,7 @@ static bool is_chrome_outside(struct arena *arena, struct str s)
     return phrase_at(PHRASE_CHROME_START, s, start) || phrase_find(PHRASE_CHROME_HAS, s, 0, &n) != STR_NONE;
 }
 
-/* Opens the list of other pages: 猜你喜欢, 【相关阅读】, 上一篇:…. */
-static bool is_related(struct str s)
+bool chrome_opens_related(struct str s)
 {
     size_t at = 0;
     while (at < s.n && (is_opening(utf8_at(s, at)) || is_space_mark(utf8_at(s, at)) || utf8_at(s, at) == 0x25A0))
@@ -153,9 +152,9 @@ static void strip_related(struct arena *arena, struct draft *draft, struct body 
             on = false;
         if (block->kind == BLOCK_GAP)
             continue;
-        on = on || is_related(block->text);
+        on = on || chrome_opens_related(block->text);
         if (on)
-            cut_block(arena, draft, block, !is_related(block->text) && is_chrome_outside(arena, block->text) ? REMOVED_CHROME : REMOVED_RELATED);
+            cut_block(arena, draft, block, !chrome_opens_related(block->text) && is_chrome_outside(arena, block->text) ? REMOVED_CHROME : REMOVED_RELATED);
     }
     cut_done(draft);
 }
@@ -204,7 +203,7 @@ static void strip_block(struct arena *arena, struct draft *draft, struct block *
         cut_block(arena, draft, block, REMOVED_CHROME);
     else if (!inside && keyword_line_is(s))
         cut_block(arena, draft, block, REMOVED_KEYWORDS);
-    else if (!inside && (is_chrome_outside(arena, s) || is_related(s)))
+    else if (!inside && (is_chrome_outside(arena, s) || chrome_opens_related(s)))
         cut_block(arena, draft, block, REMOVED_CHROME);
 }
 

@@ -8,4 +8,7 @@
  * and most kinds only before the first or behind the last sentence. Publishing date and source go to the draft. */
 void chrome_strip(struct arena *arena, struct draft *draft);
 
+/* Does the line open the list of other pages: 猜你喜欢, 【相关阅读】, 上一篇:…? */
+bool chrome_opens_related(struct str s);
+
 #endif

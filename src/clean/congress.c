@@ -293,7 +293,7 @@ static void read_name(struct arena *arena, struct str s, size_t start, size_t nu
     }
     m->congress.kind = kind_of(arena, m->congress.organisation, body_text);
     m->congress.redacted = has_struck(m->congress.name);
-    m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("之后")) || word_at(s, end, STR("精神"));
+    m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("代表")) || word_at(s, end, STR("之后")) || word_at(s, end, STR("精神"));
 }
 
 /* 第N次… with its 第 at `at`. */

@@ -11,7 +11,7 @@ struct mention {
     struct congress congress;
     size_t at, len;  /* bytes of the name */
     bool lost;       /* the number itself is lost: 第次, 第届 */
-    bool past;       /* the text speaks of one that is over: …第二次代表大会以来 */
+    bool past;       /* it is named in passing: …第二次代表大会以来, …代表大会代表 */
 };
 
 /* The first mention at or behind *at; moves *at behind it. Named are ORG第N次代表大会, PLACE第N次ORG代表大会, 第N届, 第N屆第M次,

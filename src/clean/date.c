@@ -90,11 +90,11 @@ static bool year_form(struct str s, size_t start, int n, size_t *at, struct date
     static const struct str republic = STR_INIT("民国");
     if (start >= 6 && word_at(s, start - 6, republic) == 6)
         n += 1911;
-    if (!is_year(n))
-        return false;
-    date->year = n;
     month_at(s, at, date);
-    return true;
+    if (n >= 80 && n <= 150 && date->day) /* 102年3月5日 is of the republic's years too */
+        n += 1911;
+    date->year = n;
+    return is_year(n);
 }
 
 /* 2022-02-25 with 2022- read already. */

@@ -37,7 +37,7 @@ static enum label label_at(struct str s, size_t at, size_t *n)
     while (longest && behind < s.n && is_blank(utf8_at(s, behind)))
         utf8_next(s, &behind);
     uint32_t mark = narrow(utf8_at(s, behind));
-    if (!longest || (mark != ':' && mark != '|' && mark != 0x4E28))
+    if (!longest || (mark != ':' && mark != '|' && mark != 0x4E28 && mark != ']' && mark != 0x3011))
         return LABEL_NONE;
     utf8_next(s, &behind);
     *n = behind - at;
@@ -83,7 +83,8 @@ static bool read_labelled(struct arena *arena, struct str s, size_t *at, struct 
     f->labels++;
     if (label == LABEL_TIME) {
         f->times++;
-        if (!f->published.p && date_next(value, &i, &date))
+        bool publishing = word_at(s, from, STR("发布")) > 0;
+        if ((publishing || !f->published.p) && date_next(value, &i, &date))
             f->published = value;
     } else if (label == LABEL_SOURCE) {
         if (!f->source.p && value.n && line_han(value, SOURCE_HAN + 1) <= SOURCE_HAN)

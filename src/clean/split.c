@@ -1,7 +1,9 @@
 /* Several reports in one file, each under its own title. */
 #include "clean/split.h"
 
+#include "base/map.h"
 #include "clean/annotation.h"
+#include "clean/chrome.h"
 #include "clean/congress.h"
 #include "clean/date.h"
 #include "clean/line.h"
@@ -36,13 +38,16 @@ static bool begins_report(struct arena *arena, struct str text)
     return (dateline != STR_NONE && dateline < 60) || date_next(text, &at, &date);
 }
 
-static bool starts_part(struct arena *arena, const struct draft *draft, size_t i)
+/* `seen` holds the sentences so far: a body printed twice is one report. */
+static bool starts_part(struct arena *arena, const struct draft *draft, size_t i, const struct map *seen)
 {
     if (!is_title(arena, draft->blocks.v[i].text))
         return false;
-    for (size_t j = i + 1; j < draft->blocks.n && j <= i + LOOK_AHEAD; j++)
-        if (line_is_sentence(draft->blocks.v[j].text))
-            return begins_report(arena, draft->blocks.v[j].text);
+    for (size_t j = i + 1; j < draft->blocks.n && j <= i + LOOK_AHEAD; j++) {
+        struct str text = draft->blocks.v[j].text;
+        if (line_is_sentence(text))
+            return begins_report(arena, text) && !map_get(seen, str_trim(text));
+    }
     return false;
 }
 
@@ -64,10 +69,13 @@ struct parts split(struct arena *arena, const struct draft *draft)
     ARRAY(struct draft) parts = { 0 };
     *PUSH(arena, &parts) = *draft;
     parts.v[0].blocks.n = 0;
-    bool sentence = false;
+    struct map seen = { .arena = arena };
+    bool sentence = false, related = false;
     size_t start = 0;
     for (size_t i = 0; i < draft->blocks.n; i++) {
-        if (sentence && starts_part(arena, draft, i)) {
+        struct str text = str_trim(draft->blocks.v[i].text);
+        related |= sentence && chrome_opens_related(text);
+        if (sentence && !related && starts_part(arena, draft, i, &seen)) {
             *PUSH(arena, &parts) = (struct draft){ .head = draft->head, .encoding = draft->encoding };
             start = i;
             sentence = false;
@@ -75,7 +83,10 @@ struct parts split(struct arena *arena, const struct draft *draft)
         struct draft *part = &parts.v[parts.n - 1];
         part->blocks.v = draft->blocks.v + start;
         part->blocks.n = part->blocks.cap = i + 1 - start;
-        sentence |= line_is_sentence(draft->blocks.v[i].text);
+        if (line_is_sentence(text)) {
+            map_put(&seen, text, i, NULL);
+            sentence = true;
+        }
     }
     for (size_t i = 1; i < parts.n; i++)
         parts.v[i].head.title = (struct str){ 0 };

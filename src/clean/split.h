@@ -6,7 +6,8 @@
 
 /* Parts of a draft, each with its own blocks and the same head and encoding; what was removed, mended and noted so far goes
  * to the first. A new part begins at a title: a short line without a stop that names a congress and says 开幕, 闭幕 or 召开,
- * behind the first sentence of the part before, and followed by 本报讯 or a sentence with a date. */
+ * behind the first sentence of the part before, and followed by 本报讯 or a sentence with a date. None begins in a list of related
+ * links, nor where a body is printed a second time. */
 struct parts {
     struct draft *v;
     size_t n;

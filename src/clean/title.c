@@ -10,7 +10,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, HEAD_LINES = 6, MADE_UP_HAN = 30 };
+enum { TITLE_LEAST = 8, TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, HEAD_LINES = 6, MADE_UP_HAN = 30 };
 
 static bool has_congress(struct arena *arena, struct str s)
 {
@@ -51,7 +51,9 @@ static bool names_column(struct str s)
 /* Is the line the title again, with the name of the site behind it: 标题-某某新闻网? */
 static bool repeats_title(struct str s, struct str title)
 {
-    uint32_t c = s.n > title.n && str_starts(s, title) ? narrow(utf8_at(s, title.n)) : 0;
+    if (!str_starts(s, title) || line_han(title, SUBTITLE_LEAST) < SUBTITLE_LEAST)
+        return false;
+    uint32_t c = narrow(utf8_at(str_trim(str_sub(s, title.n, s.n)), 0));
     return c == '-' || c == '_' || c == '|' || c == 0x2014 || str_eq(s, title);
 }
 
@@ -69,6 +71,9 @@ static size_t title_line(struct arena *arena, const struct draft *draft, size_t 
     size_t first = 0;
     while (first < n && !fits_title(draft->blocks.v[first].text))
         first++;
+    for (size_t i = first + 1; i < n; i++)
+        if (repeats_title(draft->blocks.v[first].text, draft->blocks.v[i].text))
+            return i;
     bool column = first + 1 < n && names_column(draft->blocks.v[first].text);
     if (column && has_congress(arena, draft->blocks.v[first + 1].text) && !has_congress(arena, draft->blocks.v[first].text))
         return first + 1;
@@ -113,11 +118,16 @@ static struct str made_up(struct arena *arena, const struct draft *draft)
     return (struct str){ 0 };
 }
 
-/* The first clause of the text, where no congress is named either. */
+/* The first clauses of the text, where no congress is named either. */
 static struct str first_clause(const struct draft *draft)
 {
     struct str s = draft->blocks.v[0].text;
     struct str clause = str_sub(s, 0, clause_end(s, 0));
+    while (clause.n < s.n && line_han(clause, TITLE_LEAST) < TITLE_LEAST) { /* 2月16日，… */
+        size_t next = clause.n;
+        utf8_next(s, &next);
+        clause = str_sub(s, 0, clause_end(s, next));
+    }
     size_t end = 0;
     for (int han = 0; end < clause.n && han < MADE_UP_HAN; han++)
         utf8_next(clause, &end);

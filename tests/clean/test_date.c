@@ -32,6 +32,7 @@ static void forms(void **state)
     check("2022.11.14", "2022-11-14");
     check("30.11.2015", "2015-11-30");
     check("民國100年3月12日", "2011-3-12");
+    check("102年3月5日", "2013-3-5");
     check("更新时间:2023-05", "2023-5-0");
     check("8月30日至31日", "0-8-30");
     check("8月30至31日", "0-8-30");
@@ -45,6 +46,7 @@ static void no_dates(void **state)
     check("3 22 , ", "none");
     check("上午9时", "none");
     check("13月5日", "none");
+    check("历时100年", "none");
     check("电话12345678-2-3", "none");
     check("3.5万名", "none");
 }

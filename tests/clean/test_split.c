@@ -35,6 +35,13 @@ static void no_second_report(void **state)
     check("青岚县工会第四次代表大会开幕\n青岚县工会第四次代表大会闭幕\n4月4日，青岚县工会第四次代表大会闭幕，大会通过了决议。", 1);
 }
 
+static void lists_and_second_copies_are_none(void **state)
+{
+    (void)state;
+    check(FIRST "相关阅读\n白石县工会第五次代表大会召开\n5月6日，白石县工会第五次代表大会召开，代表们出席了会议。", 1);
+    check(FIRST FIRST, 1);
+}
+
 static void the_year_of_a_sibling(void **state)
 {
     (void)state;
@@ -54,6 +61,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_second_title_with_its_dateline),
         cmocka_unit_test(no_second_report),
+        cmocka_unit_test(lists_and_second_copies_are_none),
         cmocka_unit_test(the_year_of_a_sibling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
