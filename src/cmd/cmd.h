@@ -41,6 +41,7 @@ int cmd_list(const struct options *options);
 int cmd_show(const struct options *options);
 int cmd_outline(const struct options *options);
 int cmd_find(const struct options *options);
+int cmd_people(const struct options *options);
 int cmd_check(const struct options *options);
 int cmd_snap(const struct options *options);
 

@@ -1,0 +1,1 @@
+snap --size 40x12 --keys 'jjj<Enter><Space><Snap>u<Snap>j<Snap>u' data/articles
