@@ -89,7 +89,7 @@ static void scroll_up(struct reading *reading, size_t lines)
 static void go_full(struct reading *reading, struct page_spot spot)
 {
     struct page_spot last = page_end(reading->page);
-    for (int i = 1; i < reading->rows && page_spot_cmp(last, spot) > 0; i++)
+    for (int i = 1; i < reading->rows; i++)
         page_prev(reading->page, &last);
     put_at_top(reading, page_spot_cmp(last, spot) < 0 ? last : spot);
 }
