@@ -69,7 +69,7 @@ asan:
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
 
 # Figures beside those of peers, to be read; nothing here fails.
-bench: $(BUILD)/dahui $(BUILD)/bench/start
+bench: $(BUILD)/dahui $(BUILD)/bench/start $(BUILD)/bench/memory
 	sh tests/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/%: tests/bench/%.c

@@ -1,11 +1,51 @@
 #!/bin/sh
 # run.sh BUILD: prints what things cost, each beside a peer in the same run. Nothing fails here: the figures are to be read.
 build=$1
-here=$(dirname "$0")
+here=$(cd "$(dirname "$0")" && pwd)
 articles=$here/../../data/articles
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT INT TERM
+export LC_ALL=C.UTF-8
+one_core=$(command -v taskset > /dev/null && echo 'taskset -c 0')
+
+# Seconds that a command takes, by the clock.
+seconds() {
+    start=$(date +%s%N)
+    "$@" > /dev/null 2>&1
+    end=$(date +%s%N)
+    awk "BEGIN { printf \"%.3f\", ($end - $start) / 1e9 }"
+}
+
+# The largest memory of a command, in MB, where the kernel tells.
+memory() {
+    "$build/bench/memory" "$@"
+}
 
 if command -v less > /dev/null; then
     "$build/bench/start" 20 'dahui on five articles' "$build/dahui" "$articles" -- 'less on one of them' less "$articles/004_27aa59d1629ed0f1.txt"
 else
     echo 'first screen: less is not here to compare with'
 fi
+
+mkdir "$work/many"
+i=0
+while [ $i -lt 2000 ]; do
+    for article in "$articles"/*.txt; do
+        echo "$article" "$work/many/$i-${article##*/}"
+    done
+    i=$((i + 1))
+done | while read -r from to; do cp "$from" "$to"; done
+mb=$(cat "$work"/many/* | wc -c | awk '{ printf "%.1f", $1 / 1e6 }')
+ours=$(seconds $one_core "$build/dahui" list --json "$work/many")
+theirs=$(cd "$work/many" && seconds $one_core sh -c 'cat ./* | iconv -f UTF-8 -t UTF-16LE | iconv -f UTF-16LE -t UTF-8 | wc -m')
+both=$(seconds "$build/dahui" list --json "$work/many")
+awk "BEGIN { printf \"cleaning 10,000 reports, %s MB, one core: %.2f s (%.1f MB/s); iconv and wc -m: %.2f s, ratio %.1f; all cores: %.2f s\n\", \
+    \"$mb\", $ours, $mb / $ours, $theirs, $ours / $theirs, $both }"
+printf 'cleaning 10,000 reports, memory: %s MB\n' "$(memory "$build/dahui" list --json "$work/many")"
+
+for kb in 1 10 100 1000 10000 100000; do
+    awk -v bytes=$((kb * 1000)) 'BEGIN { line = "会议指出,全市各级工会组织要围绕中心、服务大局,团结带领广大职工建功立业。\n\n"
+        for (n = 0; n < bytes; n += 109) printf "%s", line }' > "$work/large.txt"
+    took=$(seconds $one_core "$build/dahui" list --json "$work/large.txt")
+    awk "BEGIN { printf \"cleaning one file of %d KB: %.3f s, %.1f MB/s\n\", $kb, $took, $kb / 1000 / $took }"
+done
