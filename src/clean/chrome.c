@@ -22,10 +22,8 @@ struct body {
 
 static bool is_space_mark(uint32_t c)
 {
-    c = narrow(c);
-    return is_blank(c) || c == '|' || c == 0x4E28 || c == '/' || is_opening(c) || is_closing(c) || c == ':' || c == ',' || c == '-' || c == '>' ||
-           c == '<' || c == 0xB7 || c == 0x2022 || c == 0x3001 || (c >= '0' && c <= '9') || c == '+' || c == '.' || (c >= 0x25A0 && c <= 0x25FF) ||
-           c == 0xBB || c == 0xD7;
+    bool digit = narrow(c) >= '0' && narrow(c) <= '9', shape = c >= 0x25A0 && c <= 0x25FF; /* ■ ▲ ● */
+    return digit || shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨/:,、-<>+.·•»×"));
 }
 
 /* Nothing but names of tools and what parts them: 【字体:大 中 小】 打印 关闭. */
@@ -50,10 +48,8 @@ static bool is_tools(struct str s)
 static bool is_rule(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = narrow(utf8_next(s, &at));
-        bool rule = is_blank(c) || c == '|' || c == '-' || c == ':' || c == '=' || c == '_' || c == '+' || c == '~' || c == '*' || c == '#' || c == '>' ||
-                    c == '<' || c == '"' || c == ';' || c == 0x2014 || c == 0x2500 || c == 0x2502 || c == 0xFFFD;
-        if (!rule)
+        uint32_t c = utf8_next(s, &at);
+        if (!is_blank(c) && c != UTF8_REPLACEMENT && !char_in(c, STR("|-:=_+~*#<>\";—─│")))
             return false;
     }
     return true;
@@ -64,7 +60,8 @@ static bool is_address(struct str s)
 {
     if (line_han(s, 1) || str_find(s, STR(" "), 0) != STR_NONE)
         return false;
-    return str_has(s, STR("://")) || str_starts(s, STR("www.")) || str_ends(s, STR(".html")) || str_ends(s, STR(".htm")) || str_ends(s, STR(".shtml"));
+    bool file = str_ends(s, STR(".html")) || str_ends(s, STR(".htm")) || str_ends(s, STR(".shtml"));
+    return file || str_has(s, STR("://")) || str_starts(s, STR("www."));
 }
 
 /* 第1页共6页, 第 2 页. */
@@ -153,8 +150,9 @@ static void strip_related(struct arena *arena, struct draft *draft, struct body 
         if (block->kind == BLOCK_GAP)
             continue;
         on = on || chrome_opens_related(block->text);
+        bool chrome = on && !chrome_opens_related(block->text) && is_chrome_outside(arena, block->text);
         if (on)
-            cut_block(arena, draft, block, !chrome_opens_related(block->text) && is_chrome_outside(arena, block->text) ? REMOVED_CHROME : REMOVED_RELATED);
+            cut_block(arena, draft, block, chrome ? REMOVED_CHROME : REMOVED_RELATED);
     }
     cut_done(draft);
 }

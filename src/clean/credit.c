@@ -24,10 +24,8 @@ struct reading {
 /* What may part labels and names. */
 static bool is_divider(uint32_t c)
 {
-    c = narrow(c);
-    return is_blank(c) || c == '|' || c == 0x4E28 || c == '/' || c == ':' || c == ',' || c == 0x3001 || c == ';' || c == '_' || c == '-' ||
-           c == 0x2014 || c == '?' || (c >= 0x25A0 && c <= 0x25FF) || c == 0x2022 || c == 0xB7 || c == 0xFFE8 || c == 0x2502 || is_opening(c) ||
-           is_closing(c) || c == '>' || c == '<' || c == '*' || c == '&' || c == 0x221A || c == '.';
+    bool shape = c >= 0x25A0 && c <= 0x25FF; /* ■ ▲ ● */
+    return shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨│￨/:,、;_-—?•·<>*&√."));
 }
 
 /* The slice without blanks: 信 息 → 信息. */

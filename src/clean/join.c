@@ -77,8 +77,9 @@ static bool wraps_on(const struct draft *draft, const size_t *width, size_t i, s
     if (i + 1 >= draft->blocks.n)
         return false;
     const struct block *next = &draft->blocks.v[i + 1];
+    bool section = line_closed(draft->blocks.v[i].text) && section_number(str_trim(next->text), NULL, NULL);
     return near(width[i], full) && !next->after_blank && next->kind == BLOCK_LINE && width[i + 1] <= full + WRAP_SLACK &&
-           indent_of(next->text) < INDENT_CELLS && !(line_closed(draft->blocks.v[i].text) && section_number(str_trim(next->text), NULL, NULL));
+           indent_of(next->text) < INDENT_CELLS && !section;
 }
 
 static void drop_empty(struct draft *draft)
@@ -134,7 +135,8 @@ static bool opens_anew(struct str s)
 /* Does `right` go on with `left` in mid-sentence? */
 static bool goes_on(const struct block *left, const struct block *right)
 {
-    return is_open(left) && right->kind == left->kind && (line_has_stop(right->text) || line_closed(right->text)) && !opens_anew(right->text);
+    bool text = right->kind == left->kind && (line_has_stop(right->text) || line_closed(right->text));
+    return text && is_open(left) && !opens_anew(right->text);
 }
 
 /* Joins blocks [first, end) into the first, with a seam at each border. */

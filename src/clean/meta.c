@@ -15,8 +15,7 @@ enum label { LABEL_NONE, LABEL_TIME, LABEL_CRAWL, LABEL_SOURCE, LABEL_CREDIT, LA
 
 static bool is_bar(uint32_t c)
 {
-    c = narrow(c);
-    return is_blank(c) || c == '|' || c == 0x4E28 || c == '/' || is_opening(c) || is_closing(c) || c == ',' || c == ';' || c == '-' || c == 0x2502;
+    return is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨│/,;-"));
 }
 
 /* The label at `at` and its colon: bytes of both in *n. */
@@ -57,8 +56,7 @@ static size_t value_end(struct str s, size_t at, enum label label)
         border = is_bar(c) || !is_han(c);
         if (label != LABEL_CREDIT && label != LABEL_TIME && (is_blank(c) || narrow(c) == '|' || c == 0x4E28))
             break;
-        if (label == LABEL_TIME && (is_han(c) || narrow(c) == '|') && !word_at(s, at, STR("年")) && !word_at(s, at, STR("月")) && !word_at(s, at, STR("日")) &&
-            !word_at(s, at, STR("时")) && !word_at(s, at, STR("分")) && !word_at(s, at, STR("秒")))
+        if (label == LABEL_TIME && (is_han(c) || narrow(c) == '|') && !char_in(c, STR("年月日时時分秒")))
             break;
     }
     return at;
@@ -104,7 +102,7 @@ static bool read_loose(struct str s, size_t *at, struct findings *f)
     struct date date;
     size_t i = *at, end = *at, tool = phrase_at(PHRASE_TOOL, s, *at);
     if (date_next(s, &i, &date) && date.at == *at && date.year) {
-        while (i < s.n && (narrow(utf8_at(s, i)) == ':' || is_blank(utf8_at(s, i)) || (narrow(utf8_at(s, i)) >= '0' && narrow(utf8_at(s, i)) <= '9')))
+        while (i < s.n && (is_blank(utf8_at(s, i)) || char_in(utf8_at(s, i), STR(":0123456789"))))
             utf8_next(s, &i);
         f->dates++;
         if (!f->published.p)
@@ -167,11 +165,10 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     return true;
 }
 
-/* > » › → ≫: what parts a breadcrumb. Bytes, or 0. */
+/* What parts a breadcrumb. */
 static bool is_crumb_mark(uint32_t c)
 {
-    c = narrow(c);
-    return c == '>' || c == '|' || c == 0xBB || c == 0x203A || c == 0x2192 || c == 0x226B || c == 0x300B || c == 0x3009 || c == 0x2F || c == '\\' || c == 0x25B6;
+    return char_in(c, STR(">|»›→≫》〉/\\▶"));
 }
 
 bool crumb_read(struct arena *arena, struct str s, struct draft *draft)

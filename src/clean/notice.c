@@ -47,9 +47,7 @@ static size_t key_before(struct str s, size_t number)
 /* Marks that a notice is framed with. */
 static bool is_frame(uint32_t c)
 {
-    c = narrow(c);
-    return c == '-' || c == '=' || c == '*' || c == '_' || c == '.' || c == 0x2014 || c == 0x2500 || c == 0x2026 || c == '~' || is_blank(c) ||
-           is_opening(c) || is_closing(c) || c == '>' || c == '<';
+    return is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("-=*_.~<>—─…"));
 }
 
 /* The start of the notice whose key stands at `key`: back to a stop or a frame, over the frame. */

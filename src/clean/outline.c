@@ -195,7 +195,8 @@ static bool is_demand(struct str s, size_t from, size_t to, bool *is_short)
         return false;
     struct str piece = str_sub(s, from, to);
     size_t comma = clause_end(piece, 0), second = behind_mark(piece, comma);
-    *is_short = line_han(piece, SHORT_DEMAND + 1) <= SHORT_DEMAND && second < piece.n && behind_mark(piece, clause_end(piece, second)) >= piece.n;
+    bool two = second < piece.n && behind_mark(piece, clause_end(piece, second)) >= piece.n;
+    *is_short = two && line_han(piece, SHORT_DEMAND + 1) <= SHORT_DEMAND;
     return comma < piece.n;
 }
 

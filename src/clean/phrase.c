@@ -136,3 +136,12 @@ bool word_in(struct str s, const char *word)
 {
     return word_find(s, str_of(word), 0) != STR_NONE;
 }
+
+bool char_in(uint32_t c, struct str marks)
+{
+    c = narrow(c);
+    for (size_t at = 0; at < marks.n;)
+        if (utf8_next(marks, &at) == c)
+            return true;
+    return false;
+}

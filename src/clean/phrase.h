@@ -69,4 +69,7 @@ size_t word_at(struct str s, size_t at, struct str word);
 size_t word_find(struct str s, struct str word, size_t from);
 bool word_in(struct str s, const char *word);
 
+/* Is c, in its narrow form, one of the characters of `marks`? */
+bool char_in(uint32_t c, struct str marks);
+
 #endif

@@ -62,7 +62,8 @@ static void set_congress(struct arena *arena, struct article *article)
             break;
         while (congress_next(arena, s, &at, &m)) {
             bool same = found && m.congress.ordinal == best.congress.ordinal && m.congress.redacted == best.congress.redacted;
-            bool fuller = same && m.congress.place.n && (!best.congress.place.n || (m.len > best.len && str_ends(m.congress.name, best.congress.name)));
+            bool longer = m.len > best.len && str_ends(m.congress.name, best.congress.name);
+            bool fuller = same && m.congress.place.n && (!best.congress.place.n || longer);
             if (m.past || (found && !fuller))
                 continue;
             best = m;
@@ -216,8 +217,8 @@ static struct date bare_day(struct str s, struct date base)
     return (struct date){ 0 };
 }
 
-/* The day of the event: the first that the opening paragraphs print, a dateline's aside; else, by the dateline or the publishing date, a day
- * without a month; else yesterday or the dateline itself. */
+/* The day of the event: the first that the opening paragraphs print, a dateline's aside; else, by the dateline or the publishing
+ * date, a day without a month; else yesterday or the dateline itself. */
 static struct date event_day(const struct article *article, struct date published)
 {
     struct date date, line = { 0 };
@@ -256,9 +257,9 @@ static void set_dates(struct arena *arena, struct draft *draft, struct article *
         event.year = year_inferred(event, published, article, &article->date_from);
     article->date = date_iso(arena, event);
     if (article->date_from == DATE_INFERRED)
-        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the year of the event is not printed; it is inferred from the text") };
+        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the year of the event is inferred from the text") };
     if (article->date_from == DATE_PUBLISHED)
-        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the year of the event is not printed; it is that of publishing") };
+        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the year of the event is that of publishing") };
 }
 
 void shape(struct arena *arena, struct draft *draft, struct article *article)

@@ -88,7 +88,8 @@ static bool in_name(struct str s, size_t from, size_t to)
     before = surname;
     left = before ? utf8_prev(s, &before) : 0;
     right = utf8_at(s, behind);
-    return (left == 0x3001 || right == 0x3001) && !is_han(left) && !is_han(right) && phrase_at(PHRASE_SURNAME, s, surname) == from - surname;
+    bool listed = (left == 0x3001 || right == 0x3001) && !is_han(left) && !is_han(right);
+    return listed && phrase_at(PHRASE_SURNAME, s, surname) == from - surname;
 }
 
 static void find_names(struct arena *arena, struct str s, struct pieces *pieces)

@@ -65,7 +65,8 @@ static bool is_nickname(struct str s)
             return false;
         letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
-    return letters >= 3 && s.n <= 40 && !str_has(s, STR("www.")) && !str_has(s, STR("://")) && !str_has(s, STR("</")) && !str_has(s, STR(".com"));
+    bool address = str_has(s, STR("www.")) || str_has(s, STR("://")) || str_has(s, STR("</")) || str_has(s, STR(".com"));
+    return letters >= 3 && s.n <= 40 && !address;
 }
 
 /* Who made it, in printed order: meta lines above the text, credit lines, a nickname under the title, a last line (张三), and bylines. */

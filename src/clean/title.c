@@ -10,7 +10,8 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { TITLE_LEAST = 8, TITLE_MOST = 80, COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, HEAD_LINES = 6, MADE_UP_HAN = 30 };
+enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30 };
+enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6 };
 
 static bool has_congress(struct arena *arena, struct str s)
 {

@@ -5,8 +5,8 @@
 #include "article/article.h"
 #include "base/buf.h"
 
-/* One line a thing: `title:`, `subtitle:`, `congress:` name | place | level | organisation | kind | ordinal, `session:`, `date:` and where it
- * comes from, `published:`, `source:`, `author:` role | name, `delegates:`, `script:`, then `P` a paragraph, `G` a gap and its number,
+/* One line a thing: `title:`, `subtitle:`, `congress:` name | place | level | organisation | kind | ordinal, `session:`, `date:` and
+ * where it comes from, `published:`, `source:`, `author:` role | name, `delegates:`, `script:`, then `P` a paragraph, `G` a gap and its number,
  * `J` a join (paragraph offset), `H` a heading (level kind paragraph text), `R` what was removed (class text; no tags and blanks), `N` a
  * note. What is not known has no line. */
 static inline void dump_field(struct buf *out, const char *name, struct str s)
@@ -17,10 +17,15 @@ static inline void dump_field(struct buf *out, const char *name, struct str s)
 
 static inline void dump_congress(struct buf *out, const struct congress *c)
 {
-    if (c)
-        buf_add_format(out, "congress: %.*s | %.*s | %.*s | %.*s | %.*s | %d%s\n", (int)c->name.n, c->name.p ? c->name.p : "", (int)c->place.n,
-                       c->place.p ? c->place.p : "", (int)c->level.n, c->level.p ? c->level.p : "", (int)c->organisation.n,
-                       c->organisation.p ? c->organisation.p : "", (int)c->kind.n, c->kind.p ? c->kind.p : "", c->ordinal, c->redacted ? " x" : "");
+    if (!c)
+        return;
+    const struct str parts[] = { c->name, c->place, c->level, c->organisation, c->kind };
+    buf_add(out, STR("congress: "));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        buf_add(out, parts[i]);
+        buf_add(out, STR(" | "));
+    }
+    buf_add_format(out, "%d%s\n", c->ordinal, c->redacted ? " x" : "");
 }
 
 static inline void dump_head(struct buf *out, const struct article *a)
@@ -31,7 +36,7 @@ static inline void dump_head(struct buf *out, const struct article *a)
     if (session_name(a->session))
         buf_add_format(out, "session: %s\n", session_name(a->session));
     if (a->date.n)
-        buf_add_format(out, "date: %.*s %s\n", (int)a->date.n, a->date.p, date_from_name(a->date_from) ? date_from_name(a->date_from) : "?");
+        buf_add_format(out, "date: %.*s %s\n", (int)a->date.n, a->date.p, a->date_from ? date_from_name(a->date_from) : "?");
     dump_field(out, "published", a->published);
     dump_field(out, "source", a->source);
     for (size_t i = 0; i < a->n_authors; i++)

@@ -83,8 +83,11 @@ static void pictures_and_credits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_page_of_tags_and_keywords), cmocka_unit_test(two_reports_cut_in_columns), cmocka_unit_test(pinyin_and_byte_slips),
-        cmocka_unit_test(a_struck_out_speech),         cmocka_unit_test(pictures_and_credits),
+        cmocka_unit_test(a_page_of_tags_and_keywords),
+        cmocka_unit_test(two_reports_cut_in_columns),
+        cmocka_unit_test(pinyin_and_byte_slips),
+        cmocka_unit_test(a_struck_out_speech),
+        cmocka_unit_test(pictures_and_credits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,9 @@ static void the_paragraph_is_found(void **state)
     struct draft draft = capture_lines(&arena, "工會擔當擔當");
     draft.blocks.v[0].origin = 7;
     struct repair repairs[] = { { STR("?"), STR("擔當"), 7, strlen("工會擔當") }, { STR("?"), STR("標題"), 3, 0 } };
-    struct article article = { .title = STR("標題"), .paragraphs = &draft.blocks.v[0].text, .n_paragraphs = 1, .repairs = repairs, .n_repairs = 2 };
+    struct article article = { .title = STR("標題"), .paragraphs = &draft.blocks.v[0].text, .n_paragraphs = 1 };
+    article.repairs = repairs;
+    article.n_repairs = 2;
     repair_place(&draft, &article);
     assert_int_equal(repairs[0].paragraph, 0);
     assert_int_equal(repairs[0].offset, strlen("工會擔當"));
