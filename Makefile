@@ -13,6 +13,10 @@ HARDEN   = -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
 LDHARDEN = -pie -Wl,-z,relro,-z,now
 SANITIZE =
 
+# V=1 shows the commands whole.
+V =
+quiet = $(if $(V),,@echo '  $(1) $@';)
+
 # Asked of pkg-config once, and only when something is compiled: before that `make deps` may have to install it.
 PACKAGES    = ncursesw libutf8proc jansson
 TESTPACKAGES = cmocka vterm
@@ -38,31 +42,31 @@ TESTS   = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
 all: $(BUILD)/dahui
 
 $(BUILD)/dahui: $(BUILD)/obj/main.o $(BUILD)/libdahui.a
-	$(CC) -o $@ $^ $(ALL_LIBS)
+	$(call quiet,LINK)$(CC) -o $@ $^ $(ALL_LIBS)
 
 $(BUILD)/libdahui.a: $(OBJECTS)
 	@rm -f $@
-	ar rcs $@ $(OBJECTS)
+	$(call quiet,AR)ar rcs $@ $(OBJECTS)
 
 $(BUILD)/obj/%.o: src/%.c Makefile | $(TABLES)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call quiet,CC)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # What C needs of a table in data/ is made here and never edited: data/NAME.tsv, read by data/NAME.awk, becomes gen/NAME.h.
 $(BUILD)/gen/%.h: data/%.tsv data/%.awk
 	@mkdir -p $(@D)
-	LC_ALL=C $(AWK) -f data/$*.awk data/$*.tsv > $@.new && mv $@.new $@
+	$(call quiet,TABLE)LC_ALL=C $(AWK) -f data/$*.awk data/$*.tsv > $@.new && mv $@.new $@
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libdahui.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -Itests -DSOURCE_ROOT='"$(CURDIR)"' -DBUILD_DIR='"$(abspath $(BUILD))"' \
+	$(call quiet,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -Itests -DSOURCE_ROOT='"$(CURDIR)"' -DBUILD_DIR='"$(abspath $(BUILD))"' \
 	    -MMD -MP -o $@ $< $(BUILD)/libdahui.a $(ALL_LIBS) $(TEST_LIBS)
 
 run: $(BUILD)/dahui
 	$(BUILD)/dahui data/articles
 
 test: $(BUILD)/dahui $(TESTS)
-	sh tests/run.sh $(BUILD) $(TESTS)
+	@sh tests/run.sh $(BUILD) $(TESTS)
 
 asan:
 	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
@@ -74,7 +78,7 @@ bench: $(BUILD)/dahui $(BUILD)/bench/start $(BUILD)/bench/memory
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil
+	$(call quiet,BENCH)$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil
 
 install: $(BUILD)/dahui
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dahui/articles
