@@ -179,6 +179,7 @@ static void a_bad_byte_swallows_nothing(void **state)
     assert_text(to, "GB18030", HANS "\uFFFD\n" "A\uFFFD" "B\uFFFD" "9€");
     assert_int_equal(to.bad, 3);
     assert_text(read_as(BYTES(HANT_BIG5 "\xA4\n\xA4<p>\xFF"), "BIG5"), "BIG5", HANT "\uFFFD\n\uFFFD<p>\uFFFD");
+    assert_text(read_as(BYTES(HANT_BIG5 "\x81" "A"), "BIG5"), "BIG5", HANT "\uFFFD" "A"); /* a pair that nobody mapped */
     assert_text(read_as(BYTES("\xB9\xA4\xB9"), "GB18030"), "GB18030", "工\uFFFD");
     assert_text(read_as(BYTES("\x82\x35\x90\x37\x81\x30"), "GB18030"), "GB18030", "\u9FB4\uFFFD" "0");
 }

@@ -335,6 +335,8 @@ static void a_frame_that_holds_the_article_is_none(void **state)
     const struct draft *d = page("<html><body class=\"with sidebar\"><div class=\"search page\">"
                                  "<p>" FIRST "</p><p>" SECOND "</p></div></body></html>");
     assert_int_equal(d->blocks.n, 2);
+    blocks_are("<html><body><p>另一行文字，在文章之外，也是一句完整的话，所以要留下。</p><div class=\"search page\"><p>" FIRST SECOND "</p></div></body></html>",
+               "T+另一行文字，在文章之外，也是一句完整的话，所以要留下。|T+" FIRST SECOND);
     d = page("<html><body><footer><p>" FIRST "</p></footer></body></html>");
     assert_int_equal(d->blocks.n, 1);
 }
@@ -351,6 +353,13 @@ static void links_beside_the_prose_go(void **state)
     blocks_are("<html><body><p><a href=a>返回</a></p><h2><a href=b>题目</a></h2><p>" FIRST "</p><p><a href=c>陈述</a></p><p>" SECOND "</p>"
                "<p><a href=d>上一篇</a> <a href=e>下一篇</a></p>",
                "H2+题目|T+" FIRST "|T+陈述|T+" SECOND);
+}
+
+static void a_list_of_links_goes(void **state)
+{
+    (void)state;
+    blocks_are("<html><p>" FIRST "<p><a href=a>链接甲</a><p><a href=b>链接乙</a><p><a href=c>链接丙</a><p>" SECOND, "T+" FIRST "|T+" SECOND);
+    blocks_are("<html><p>" FIRST "<p><a href=a>链接甲</a><p><a href=b>链接乙</a><p>" SECOND, "T+" FIRST "|T+链接甲|T+链接乙|T+" SECOND);
 }
 
 static void words_of_frames_are_whole_words(void **state)
@@ -460,6 +469,7 @@ int main(void)
         cmocka_unit_test_teardown(a_frame_that_holds_the_article_is_none, finish),
         cmocka_unit_test_teardown(a_page_of_links_alone_is_shown, finish),
         cmocka_unit_test_teardown(links_beside_the_prose_go, finish),
+        cmocka_unit_test_teardown(a_list_of_links_goes, finish),
         cmocka_unit_test_teardown(words_of_frames_are_whole_words, finish),
         cmocka_unit_test_teardown(the_head_is_read, finish),
         cmocka_unit_test_teardown(bombs_do_nothing, finish),
