@@ -165,6 +165,18 @@ static void set_place(struct congress *congress, struct str place)
         congress->place = place; /* 市工会…: which one is not said */
 }
 
+/* Bytes of a head up to the 工会 or 协会 within it, where the name of a unit follows; 0 where there is none. */
+static size_t inner_organisation(struct str head)
+{
+    for (size_t at = 0; at < head.n; utf8_next(head, &at)) {
+        size_t n = word_at(head, at, STR("工会"));
+        n = n ? n : word_at(head, at, STR("协会"));
+        if (n && at > 0 && at + n < head.n)
+            return at + n;
+    }
+    return 0;
+}
+
 /* Head: what stands in front of 第. Who meets stands at its end (枝江市|工会), or at its start (共青团|枝江市), or in the body. */
 static void read_head(struct str head, struct str body, struct congress *congress)
 {
@@ -193,6 +205,12 @@ static void read_head(struct str head, struct str body, struct congress *congres
     if (first) {
         congress->organisation = str_sub(head, 0, first);
         set_place(congress, str_sub(head, first, head.n));
+        return;
+    }
+    size_t within = inner_organisation(head);
+    if (within) { /* 中国教育工会|东湖学院 */
+        congress->organisation = str_sub(head, 0, within);
+        set_place(congress, str_sub(head, within, head.n));
         return;
     }
     size_t from = word_at(body, 0, STR("全国")), n = phrase_at(PHRASE_ORG, body, from);

@@ -8,7 +8,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PEN_NAME = 24, DATELINE_CHARS = 40 };
+enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PAPER_HAN = 12, PEN_NAME = 24, DATELINE_CHARS = 40 };
 
 /* A reading of a credit as far as it has come. */
 struct reading {
@@ -147,10 +147,21 @@ static bool read_pen_name(struct reading *r)
     return true;
 }
 
+/* 青岚日报记者, 某某网通讯员: bytes of a reporter's label with the paper in front, or 0. */
+static size_t reporter_of(const struct reading *r)
+{
+    struct str run = han_run(r);
+    size_t tail = phrase_ends(PHRASE_CREDIT, run);
+    bool reporter = word_at(run, run.n - tail, STR("记者")) || word_at(run, run.n - tail, STR("通讯员"));
+    return tail && reporter && line_han(run, PAPER_HAN + 1) <= PAPER_HAN ? run.n : 0;
+}
+
 /* A label at the place of reading: whole, or glued to a name that begins with a usual surname. */
 static bool read_label(struct reading *r, bool at_border)
 {
     size_t n = at_border ? phrase_spaced(PHRASE_CREDIT, r->s, r->at) : 0;
+    if (!n && at_border)
+        n = reporter_of(r);
     if (!n)
         return false;
     uint32_t behind = utf8_at(r->s, r->at + n);

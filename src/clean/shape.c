@@ -237,10 +237,12 @@ static struct date event_day(const struct article *article, struct date publishe
         struct str s = article->paragraphs[i];
         struct str behind = line.day && i == 0 ? str_sub(s, line.at + line.len, s.n) : s;
         date = bare_day(sentence_head(behind, 0), base);
+        if (!date.day && says_yesterday(sentence_head(behind, 0)))
+            date = date_before(base);
+        if (!line.day)
+            date.year = 0; /* not printed: it is for year_inferred to say */
         if (date.day)
             return date;
-        if (says_yesterday(sentence_head(behind, 0)))
-            return date_before(base);
     }
     return line;
 }

@@ -36,6 +36,7 @@ static void labels_and_names(void **state)
     check("（刘冠群/文）", "文=刘冠群");
     check("■记者 欧阳一帆", "记者=欧阳一帆");
     check("供稿：县总工会办公室", "供稿=县总工会办公室");
+    check("青岚日报记者 吴晓东", "青岚日报记者=吴晓东");
     check("作者：sunny_day", "作者=sunny_day");
 }
 

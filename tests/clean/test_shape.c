@@ -29,8 +29,8 @@ static void where_the_date_comes_from(void **state)
     dates(TITLE "时间：2012-01-05 来源：青岚网\n\n12月30日，青岚县工会第四次代表大会召开。", "2011-12-30", DATE_PUBLISHED);
     dates(TITLE "6月20日，青岚县工会第四次代表大会召开。今年是建党90周年。", "2011-06-20", DATE_INFERRED);
     dates(TITLE "新华社青岚2010年6月20日电 昨天，青岚县工会第四次代表大会在县城召开。", "2010-06-19", DATE_PRINTED);
-    dates(TITLE "发布时间：2018-06-15\n\n昨天(11日)，青岚县工会第四次代表大会在县城召开了。", "2018-06-11", DATE_PRINTED);
-    dates(TITLE "发布时间：2018-06-02\n\n28日上午，青岚县工会第四次代表大会在县城召开了。", "2018-05-28", DATE_PRINTED);
+    dates(TITLE "发布时间：2018-06-15\n\n昨天(11日)，青岚县工会第四次代表大会在县城召开了。", "2018-06-11", DATE_PUBLISHED);
+    dates(TITLE "发布时间：2018-06-02\n\n28日上午，青岚县工会第四次代表大会在县城召开了。", "2018-05-28", DATE_PUBLISHED);
 }
 
 static void no_date(void **state)
