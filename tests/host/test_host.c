@@ -15,6 +15,7 @@
 
 #include "folder.h"
 #include "host/file.h"
+#include "host/workers.h"
 
 static void make_socket(const char *path)
 {
@@ -319,6 +320,36 @@ static void walks_through_many(void **state)
     arena_finish(&arena);
 }
 
+/* Which jobs were done, each by whom; a worker's own count needs no lock. */
+struct tally {
+    unsigned char done[10000];
+    size_t by[WORKERS_MOST];
+};
+
+static void tick(void *context, size_t worker, size_t i)
+{
+    struct tally *tally = context;
+    tally->done[i]++;
+    tally->by[worker]++;
+}
+
+static void every_job_is_done_once(void **state)
+{
+    (void)state;
+    static const size_t counts[] = { 0, 1, 2, 3, 100, 10000 };
+    assert_in_range(workers_count(), 1, WORKERS_MOST);
+    for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
+        struct tally tally = { .done = { 0 } };
+        size_t sum = 0;
+        workers_run(counts[k], tick, &tally);
+        for (size_t i = 0; i < 10000; i++)
+            assert_int_equal(tally.done[i], i < counts[k]);
+        for (size_t i = 0; i < WORKERS_MOST; i++)
+            sum += tally.by[i];
+        assert_int_equal(sum, counts[k]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +369,7 @@ int main(void)
         IN_FOLDER(walks_keep_names_as_they_are),
         IN_FOLDER(walks_tell_of_closed_folders),
         IN_FOLDER(walks_through_many),
+        cmocka_unit_test(every_job_is_done_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
