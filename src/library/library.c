@@ -251,6 +251,7 @@ const struct article *library_capture(struct arena *arena, const struct article 
     }
     capture->file = article->file;
     capture->is_capture = true;
+    capture->delegates = -1;
     capture->paragraphs = lines.v;
     capture->n_paragraphs = lines.n;
     return capture;
