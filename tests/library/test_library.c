@@ -208,6 +208,32 @@ static void captures_as_they_were(void **state)
     library_finish(&library);
 }
 
+static void captures_line_by_line(void **state)
+{
+    (void)state;
+    struct library library = { 0 };
+    struct err err = { "" };
+    struct article second = { .file = "2" };
+    write_file("1", one);
+    write_file("2", "a\r\n\nb");
+    library_add(&library, "1", NULL);
+    const struct article *capture = library_capture(&library.arena, library.articles.v[0], NULL, &err);
+    assert_non_null(capture);
+    assert_true(capture->is_capture && capture->delegates == -1 && !capture->congress && capture->title.n == 0);
+    assert_int_equal(capture->n_paragraphs, 5);
+    assert_true(str_eq(capture->paragraphs[0], STR("某市工会第二次代表大会开幕")));
+    assert_int_equal(capture->paragraphs[1].n, 0);
+    capture = library_capture(&library.arena, &second, NULL, &err);
+    assert_int_equal(capture->n_paragraphs, 3);
+    assert_true(str_eq(capture->paragraphs[0], STR("a")) && str_eq(capture->paragraphs[2], STR("b")));
+    second.file = "-";
+    assert_null(library_capture(&library.arena, &second, NULL, &err));
+    assert_string_equal(err.text, "standard input was read once and is not kept");
+    second.file = "nothing";
+    assert_null(library_capture(&library.arena, &second, NULL, &err));
+    library_finish(&library);
+}
+
 /* What a library keeps is all that is left of a file: the work of reading it is given back. */
 static void many_files_take_little_room(void **state)
 {
@@ -245,6 +271,7 @@ int main(void)
         IN_FOLDER(names_that_look_like_parts),
         IN_FOLDER(ids_in_the_default_library),
         IN_FOLDER(captures_as_they_were),
+        IN_FOLDER(captures_line_by_line),
         IN_FOLDER(many_files_take_little_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
