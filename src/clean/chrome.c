@@ -197,7 +197,7 @@ static void strip_block(struct arena *arena, struct draft *draft, struct block *
     else if (is_address(s)) {
         note_address(arena, draft, s);
         cut_block(arena, draft, block, REMOVED_CHROME);
-    } else if (is_chrome_anywhere(s) || (!line_is_sentence(s) && (crumb_read(arena, s, draft) || meta_read(arena, s, inside, draft))))
+    } else if (is_chrome_anywhere(s) || (!line_is_sentence(s) && (crumb_read(s, draft) || meta_read(arena, s, inside, draft))))
         cut_block(arena, draft, block, REMOVED_CHROME);
     else if (!inside && keyword_line_is(s))
         cut_block(arena, draft, block, REMOVED_KEYWORDS);
@@ -228,7 +228,7 @@ static void strip_header(struct arena *arena, struct draft *draft, struct body b
     struct draft aside = { 0 };
     size_t crumb = 0;
     bool titled = false;
-    while (crumb < body.first && !crumb_read(arena, draft->blocks.v[crumb].text, &aside))
+    while (crumb < body.first && !crumb_read(draft->blocks.v[crumb].text, &aside))
         crumb++;
     for (size_t i = crumb + 1; i < body.first; i++)
         titled |= line_han(draft->blocks.v[i].text, TITLE_HAN) >= TITLE_HAN;

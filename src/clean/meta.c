@@ -171,9 +171,8 @@ static bool is_crumb_mark(uint32_t c)
     return char_in(c, STR(">|»›→≫》〉/\\▶"));
 }
 
-bool crumb_read(struct arena *arena, struct str s, struct draft *draft)
+bool crumb_read(struct str s, struct draft *draft)
 {
-    (void)arena;
     s = str_trim(s);
     size_t first = phrase_at(PHRASE_CRUMB, s, 0), at = first, parts = 0, angles = 0, start;
     if (s.n > CRUMB_BYTES || line_has_stop(s))

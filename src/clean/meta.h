@@ -10,6 +10,6 @@
 bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *draft);
 
 /* Is s a breadcrumb: 当前位置: 某网 > 新闻? The first part that is no 首页 is the source, unless a line or the page says another. */
-bool crumb_read(struct arena *arena, struct str s, struct draft *draft);
+bool crumb_read(struct str s, struct draft *draft);
 
 #endif

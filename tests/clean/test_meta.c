@@ -51,7 +51,7 @@ static bool crumb(const char *line, const char *source)
 {
     struct arena arena = { 0 };
     struct draft draft = { 0 };
-    bool read = crumb_read(&arena, str_of(line), &draft);
+    bool read = crumb_read(str_of(line), &draft);
     if (read)
         assert_string_equal(capture_cstr(&arena, draft.head.source), source);
     arena_finish(&arena);
