@@ -72,6 +72,23 @@ asan:
 	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
 
+# Fuzz targets for clang's libFuzzer: `make fuzz RUNS=1000000` runs each that often, from its corpus. What they find goes to $(BUILD)/fuzz.
+RUNS = 100000
+FUZZ = decode html clean
+FUZZ_CFLAGS = -std=c17 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
+fuzz: $(FUZZ:%=fuzz-%)
+
+fuzz-%: $(BUILD)/fuzz/%
+	@mkdir -p $(BUILD)/fuzz/$*-corpus
+	cd $(BUILD)/fuzz && ./$* -runs=$(RUNS) -max_len=4096 -print_final_stats=1 $*-corpus \
+	    $(wildcard $(CURDIR)/tests/fuzz/corpus/$*) $(CURDIR)/tests/clean/pages $(CURDIR)/data/articles
+
+FUZZED = $(wildcard src/base/*.c src/text/*.c src/article/article.c src/article/copy.c src/clean/*.c)
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZED) | $(TABLES)
+	@mkdir -p $(@D)
+	$(call quiet,FUZZ)clang $(FUZZ_CFLAGS) -Isrc -I$(BUILD) -D_GNU_SOURCE -DDAHUI_DATADIR='""' $(PKG_CFLAGS) -o $@ $^ \
+	    $(shell pkg-config --libs libutf8proc) $(ICONV_LIBS)
+
 # Figures beside those of peers, to be read; nothing here fails.
 bench: $(BUILD)/dahui $(BUILD)/bench/start $(BUILD)/bench/memory
 	sh tests/bench/run.sh $(BUILD)
@@ -131,6 +148,6 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(BUILD)/obj/main.o $(OBJECTS) $(TABLES): | deps
 endif
 
-.PHONY: all run test asan bench install uninstall clean deps
+.PHONY: all run test asan bench fuzz install uninstall clean deps
 .SECONDARY:
 -include $(shell find $(BUILD)/obj $(BUILD)/tests -name '*.d' 2>/dev/null)

@@ -36,7 +36,7 @@ bool clean_text(struct arena *arena, struct bytes source, const char *encoding, 
     *reports = (struct reports){ 0 };
     if (!read_blocks(arena, source, encoding, &draft, err))
         return false;
-    if (!draft.blocks.n)
+    if (!draft.blocks.n && !draft.head.title.n)
         return true;
     for (size_t i = 0; i < draft.blocks.n; i++)
         draft.blocks.v[i].origin = i;

@@ -11,6 +11,9 @@
 #define LLVMFuzzerTestOneInput fuzz_html
 #include "fuzz/fuzz_html.c"
 #undef LLVMFuzzerTestOneInput
+#define LLVMFuzzerTestOneInput fuzz_clean
+#include "fuzz/fuzz_clean.c"
+#undef LLVMFuzzerTestOneInput
 
 enum { LARGEST = 1 << 20 };
 
@@ -68,6 +71,10 @@ int main(void)
     } rows[] = {
         { fuzz_decode, SOURCE_ROOT "/tests/fuzz/corpus/decode" },
         { fuzz_html, SOURCE_ROOT "/tests/fuzz/corpus/html" },
+        { fuzz_clean, SOURCE_ROOT "/tests/fuzz/corpus/decode" },
+        { fuzz_clean, SOURCE_ROOT "/tests/fuzz/corpus/html" },
+        { fuzz_clean, SOURCE_ROOT "/tests/clean/pages" },
+        { fuzz_clean, SOURCE_ROOT "/data/articles" },
         { fuzz_decode, SOURCE_ROOT "/data/articles" },
         { fuzz_html, SOURCE_ROOT "/data/articles" },
     };
