@@ -13,6 +13,7 @@
 
 #include "clean/clean.h"
 #include "clean/report_dump.h"
+#include "text/utf8.h"
 
 #define PAGES SOURCE_ROOT "/tests/clean/pages"
 enum { PAGES_LEAST = 40 };
@@ -133,6 +134,50 @@ static void cleaning_twice_is_cleaning_once(void **state)
     assert_true(n >= PAGES_LEAST);
 }
 
+/* Adds n to the count of each Han character of s. */
+static void count_han(int *counts, struct str s, int n)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        if (c >= 0x4E00 && c <= 0x9FFF)
+            counts[c - 0x4E00] += n;
+    }
+}
+
+/* Each Han character of a page of plain text is in a title, a paragraph, what was removed, or a repair. */
+static void check_kept(struct arena *arena, const char *name, struct bytes page)
+{
+    struct reports reports;
+    int *counts = NEW_N(arena, int, 0x5200);
+    if (strcmp(strrchr(name, '.'), ".txt") != 0 || !clean(arena, page, NULL, &reports, NULL))
+        return;
+    count_han(counts, (struct str){ (const char *)page.p, page.n }, -1);
+    for (size_t i = 0; i < reports.n; i++) {
+        const struct article *a = &reports.v[i];
+        count_han(counts, a->title, 1);
+        count_han(counts, a->subtitle, 1);
+        for (size_t k = 0; k < a->n_paragraphs; k++)
+            count_han(counts, a->paragraphs[k], 1);
+        for (size_t k = 0; k < a->n_removed; k++)
+            count_han(counts, a->removed[k].text, 1);
+        for (size_t k = 0; k < a->n_repairs; k++)
+            count_han(counts, a->repairs[k].from, 1);
+    }
+    for (uint32_t c = 0; c < 0x5200; c++)
+        if (counts[c] < 0) {
+            print_error("%s: U+%04X is lost\n", name, c + 0x4E00);
+            fail();
+        }
+}
+
+static void no_character_is_lost(void **state)
+{
+    (void)state;
+    size_t n = 0;
+    each_page(check_kept, &n);
+    assert_true(n >= PAGES_LEAST);
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 1) {
@@ -145,6 +190,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_are_read_as_expected),
         cmocka_unit_test(cleaning_twice_is_cleaning_once),
+        cmocka_unit_test(no_character_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
