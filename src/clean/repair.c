@@ -31,7 +31,7 @@ static size_t paragraph_of(const struct draft *draft, const struct article *arti
     for (size_t i = 0; i < article->n_paragraphs; i++)
         if (str_has(article->paragraphs[i], repair->to))
             return i;
-    return 0;
+    return article->n_paragraphs ? 0 : PLACE_TITLE; /* it went with what was removed */
 }
 
 void repair_place(const struct draft *draft, struct article *article)
