@@ -57,6 +57,29 @@ struct ui {
     char message[512];
 };
 
+/* Puts words on the status line; what is too long for it is cut behind a character. */
+static void say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void say(struct ui *ui, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(ui->message, sizeof ui->message, format, args);
+    va_end(args);
+    if (n >= (int)sizeof ui->message) {
+        size_t end = sizeof ui->message - 1; /* the last one may be half there: it goes */
+        do
+            end--;
+        while (end > 0 && ((unsigned char)ui->message[end] & 0xC0) == 0x80);
+        ui->message[end] = '\0';
+    }
+}
+
+/* The length of s for %.*s: enough of it for any message. */
+static int printed(struct str s)
+{
+    return (int)(s.n < sizeof((struct ui *)0)->message ? s.n : sizeof((struct ui *)0)->message);
+}
+
 struct ui *ui_create(const struct article **articles, size_t n, struct str message)
 {
     struct ui *ui = calloc(1, sizeof *ui);
@@ -66,9 +89,7 @@ struct ui *ui_create(const struct article **articles, size_t n, struct str messa
     ui->place_of.arena = &ui->arena;
     ui->focus = n == 1 ? PANE_READER : PANE_LIST;
     ui->reading.search.current = (size_t)-1;
-    size_t fits = message.n < sizeof ui->message ? message.n : 0;
-    if (fits)
-        memcpy(ui->message, message.p, fits);
+    say(ui, "%.*s", printed(message), message.p);
     return ui;
 }
 
@@ -79,17 +100,6 @@ void ui_destroy(struct ui *ui)
     reading_finish(&ui->reading);
     arena_finish(&ui->arena);
     free(ui);
-}
-
-static void say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void say(struct ui *ui, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    int n = vsnprintf(ui->message, sizeof ui->message, format, args);
-    va_end(args);
-    if (n >= (int)sizeof ui->message)
-        ui->message[0] = '\0'; /* cut, it might end within a character */
 }
 
 static struct effect nothing(void)
@@ -239,7 +249,7 @@ static void take_answer(struct ui *ui, const struct event *event)
     if (!event->article) {
         ui->outline_open &= ui->outline.article != NULL; /* it waited for its sections */
         fit_panes(ui);
-        say(ui, "%.*s", (int)(event->message.n < 400 ? event->message.n : 0), event->message.p);
+        say(ui, "%.*s", printed(event->message), event->message.p);
         return;
     }
     keep_place(ui);
@@ -295,7 +305,7 @@ static void say_outcome(struct ui *ui)
     if (!search->asked)
         return;
     if (search->hits.n == 0)
-        say(ui, "没有找到: %.*s", (int)(search->needle.n < 300 ? search->needle.n : 0), search->needle.p);
+        say(ui, "没有找到: %.*s", printed(search->needle), search->needle.p);
     else if (!search_current(search))
         say(ui, ui->backward ? "前面没有, 后面有 %zu 处 (n)" : "后面没有, 前面有 %zu 处 (N)", search->hits.n);
 }
