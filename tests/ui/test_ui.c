@@ -512,6 +512,27 @@ static void the_first_message(void **state)
     assert_false(shows(&desk, "跳过 2 个文件"));
 }
 
+/* What is too long for a message is cut behind a character, not left out. */
+static void long_messages(void **state)
+{
+    (void)state;
+    begin_with(1, 20, 200);
+    for (size_t n = 150; n < 200; n++) {
+        struct buf buf = buf_make(&desk.arena, 4000);
+        for (size_t i = 0; i < n; i++)
+            buf_add_cstr(&buf, i < n % 7 ? "a" : "会");
+        ui_destroy(desk.ui);
+        desk.ui = ui_create(desk.articles, 1, buf_str(&buf));
+        resize(&desk, 20, 200);
+        assert_shows(&desk, "会会会会会");
+        assert_false(shows(&desk, "\uFFFD"));
+    }
+    for (int i = 0; i < 400; i++)
+        type(&desk, i ? "会" : "/");
+    type(&desk, "<Enter>");
+    assert_shows(&desk, "没有找到: 会会会");
+}
+
 /* Sections, source, orders. */
 
 static void sections(void **state)
@@ -912,6 +933,7 @@ int main(void)
         AT_DESK(an_answer_while_one_types_a_search),
         AT_DESK(a_report_that_cannot_be_had),
         AT_DESK(the_first_message),
+        AT_DESK(long_messages),
         AT_DESK(sections),
         AT_DESK(the_outline),
         AT_DESK(the_outline_from_the_list),
