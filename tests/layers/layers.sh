@@ -2,7 +2,7 @@
 # layers.sh [SRC]: holds the #include lines of the sources against tests/layers.txt, and fails on a circle of folders or of headers.
 # Prints each include that is not allowed. Exit 0: none.
 here=$(dirname "$0")
-src=${1:-$here/../src}
+src=${1:-$here/../../src}
 plain=' assert.h ctype.h errno.h inttypes.h limits.h stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h wchar.h '
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
