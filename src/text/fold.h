@@ -7,7 +7,8 @@
 
 /* Folded text: full-width forms narrow, letters in one case, compatibility forms undone, traditional characters as their
  * simplified ones, quotes and dashes of one kind, no invisible characters, blanks as one space between letters and
- * digits and none at all beside Han and marks. It is for comparing, never for showing. Two texts match where their folded texts are the same bytes. */
+ * digits and none at all beside Han and marks. It is for comparing, never for showing. Two texts match where their folded
+ * texts are the same bytes. */
 struct folded {
     struct str text;
     /* Where the distance between the two texts changes, in order: folded offset `at` came from source offset `from`.

@@ -220,7 +220,8 @@ static void random_questions(void **state)
 static void anything_may_be_typed(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "\"", "-", "|", " ", "title:", "year:", "no:", "..", "2017", "会", "\u3000", "lit:", ":", "x", "\n", "\x01" };
+    static const char *const pieces[] = { "\"", "-", "|", " ", "title:", "year:", "no:", "..",
+                                          "2017", "会", "\u3000", "lit:", ":", "x", "\n", "\x01" };
     struct dice dice = { 59 };
     for (int round = 0; round < 30000; round++) {
         struct arena arena = { 0 };

@@ -27,7 +27,8 @@ static void assert_found(const char *needle, const char *wanted)
             buf_add_cstr(&got, "|");
             assert_true(hit_cmp(&hits.v[i - 1], &hits.v[i]) < 0);
         }
-        buf_add_format(&got, "%ld:", hits.v[i].paragraph == PLACE_TITLE ? -1L : hits.v[i].paragraph == PLACE_SUBTITLE ? -2L : (long)hits.v[i].paragraph);
+        size_t paragraph = hits.v[i].paragraph;
+        buf_add_format(&got, "%ld:", paragraph == PLACE_TITLE ? -1L : paragraph == PLACE_SUBTITLE ? -2L : (long)paragraph);
         buf_add(&got, str_sub(article_paragraph(article, hits.v[i].paragraph), hits.v[i].from, hits.v[i].to));
     }
     if (!str_eq(buf_str(&got), str_of(wanted)))

@@ -19,7 +19,8 @@ static void assert_library(const struct library *library, const char *wanted)
     char got[10000] = "";
     for (size_t i = 0; i < library->articles.n; i++) {
         const struct article *article = library->articles.v[i];
-        sprintf(got + strlen(got), "%s#%zu/%zu %.*s\n", article->file, article->part, article->parts, (int)article->title.n, article->title.p);
+        struct str title = article->title;
+        sprintf(got + strlen(got), "%s#%zu/%zu %.*s\n", article->file, article->part, article->parts, (int)title.n, title.p);
     }
     for (size_t i = 0; i < library->problems.n; i++)
         sprintf(got + strlen(got), "%s %s\n", library->problems.v[i].skipped ? "s" : "!", library->problems.v[i].message);

@@ -130,7 +130,8 @@ static void random_lines_follow_the_rule(void **state)
         struct buf text = buf_make(&arena, 1000);
         for (int i = 0; i < 60; i++) {
             char utf8[4];
-            uint32_t c = roll_below(&dice, 3) ? (uint32_t)(0x4E00 + roll_below(&dice, 100)) : marks[roll_below(&dice, sizeof marks / 4 - 1)];
+            uint32_t mark = marks[roll_below(&dice, sizeof marks / sizeof *marks - 1)];
+            uint32_t c = roll_below(&dice, 3) ? (uint32_t)(0x4E00 + roll_below(&dice, 100)) : mark;
             buf_add_bytes(&text, utf8, utf8_put(c, utf8));
         }
         struct str s = buf_str(&text);

@@ -15,8 +15,8 @@ static const struct {
 } read[] = {
     { "j", 'j', 1 },           { "jk", 'j', 1 },           { "会议", U'会', 3 },      { "\U00020000", 0x20000, 4 }, { "\x1B", 0x1B, 1 },
     { "<Enter>", K_ENTER, 7 }, { "<Enter>x", K_ENTER, 7 }, { "<Esc>", K_ESC, 5 },     { "<Tab>", K_TAB, 5 },        { "<Space>", ' ', 7 },
-    { "<Up>", K_UP, 4 },       { "<Down>", K_DOWN, 6 },    { "<Left>", K_LEFT, 6 },   { "<Right>", K_RIGHT, 7 },    { "<PgUp>", K_PAGE_UP, 6 },
-    { "<PgDn>", K_PAGE_DOWN, 6 }, { "<Home>", K_HOME, 6 }, { "<End>", K_END, 5 },     { "<BS>", K_BACKSPACE, 4 },   { "<Del>", K_DELETE, 5 },
+    { "<Up>", K_UP, 4 },       { "<Down>", K_DOWN, 6 },    { "<Left>", K_LEFT, 6 },   { "<Right>", K_RIGHT, 7 },
+    { "<PgUp>", K_PAGE_UP, 6 }, { "<PgDn>", K_PAGE_DOWN, 6 }, { "<Home>", K_HOME, 6 }, { "<End>", K_END, 5 },     { "<BS>", K_BACKSPACE, 4 },   { "<Del>", K_DELETE, 5 },
     { "<F1>", K_F1, 4 },       { "<lt>", '<', 4 },         { "<lt>>", '<', 4 },       { "<C-x>", 0x18, 5 },         { "<C-X>", 0x18, 5 },
     { "<C-@>", 0, 5 },         { "<C-[>", 0x1B, 5 },       { "<C-_>", 0x1F, 5 },      { "<", '<', 1 },              { "<Enter", '<', 1 },
     { ">", '>', 1 },           { "><", '>', 1 },
@@ -36,7 +36,8 @@ static void keys_are_read(void **state)
 static void names_that_are_none(void **state)
 {
     (void)state;
-    static const char *const none[] = { "<>", "<enter>", "<Enter >", "< Enter>", "<C->", "<C-1>", "<C-xx>", "<C-会>", "<F2>", "<Entry>x", "<a<b>" };
+    static const char *const none[] = { "<>", "<enter>", "<Enter >", "< Enter>", "<C->", "<C-1>", "<C-xx>",
+                                        "<C-会>", "<F2>", "<Entry>x", "<a<b>" };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         uint32_t key;
         if (key_read(str_of(none[i]), &key) != 0)

@@ -239,7 +239,8 @@ static void ways_out(void **state)
     } ways[] = {
         { "Q", EFFECT_QUIT },    { "ZZ", EFFECT_QUIT },     { "q", EFFECT_QUIT },        { "h", EFFECT_QUIT },   { "<Left>", EFFECT_QUIT },
         { "Zj", EFFECT_NONE },   { "<Enter>q", EFFECT_NONE }, { "qq", EFFECT_QUIT },  { "<Enter>Q", EFFECT_QUIT },
-        { "q", EFFECT_NONE },    { "<Enter>tq", EFFECT_NONE }, { "qqq", EFFECT_QUIT },   { "<C-z>", EFFECT_SUSPEND }, { "<C-l>", EFFECT_REDRAW },
+        { "q", EFFECT_NONE },    { "<Enter>tq", EFFECT_NONE }, { "qqq", EFFECT_QUIT },
+        { "<C-z>", EFFECT_SUSPEND }, { "<C-l>", EFFECT_REDRAW },
         { "x", EFFECT_NONE },    { "]x", EFFECT_NONE },     { "会", EFFECT_NONE },       { "<F1>", EFFECT_NONE }, { "q", EFFECT_NONE },
         { "q", EFFECT_QUIT },
     };
@@ -270,7 +271,8 @@ static void a_single_report_opens_at_once(void **state)
 static void nothing_to_read(void **state)
 {
     (void)state;
-    static const char *const scripts[] = { "j", "G", "<Enter>", "<Tab>", "/", "?", "q", "t", "n", "]]", "J", "o", "O", "50%", "u", "<Esc>" };
+    static const char *const scripts[] = { "j", "G", "<Enter>", "<Tab>", "/", "?", "q", "t", "n", "]]",
+                                           "J", "o", "O", "50%", "u", "<Esc>" };
     for (int cols = 20; cols <= 120; cols += 100) {
         begin_with(0, 12, cols);
         assert_shows(&desk, "没有报告可读");
