@@ -1,10 +1,11 @@
 /* Who wrote, took and checked it: credit lines, and bylines within the text. */
 #include "clean/credit.h"
 
-#include "base/buf.h"
 #include "clean/cut.h"
 #include "clean/line.h"
+#include "clean/name.h"
 #include "clean/phrase.h"
+#include "base/buf.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
@@ -67,8 +68,8 @@ static void add_author(struct reading *r, struct str name)
 static bool glued_names(struct reading *r, struct str run)
 {
     size_t half = utf8_offset(run, 2);
-    if (line_han(run, NAME_HAN + 1) != 4 || !phrase_at(PHRASE_SURNAME, run, 0) || phrase_at(PHRASE_SURNAME, run, 0) > 4 ||
-        !phrase_at(PHRASE_SURNAME, run, half))
+    if (line_han(run, NAME_HAN + 1) != 4 || !surname_at(run, 0) || surname_at(run, 0) > 4 ||
+        !surname_at(run, half))
         return false;
     add_author(r, str_sub(run, 0, half));
     add_author(r, str_sub(run, half, run.n));
@@ -126,7 +127,7 @@ static bool read_name(struct reading *r)
     if (!glued_names(r, run)) {
         if (han > (unit ? UNIT_HAN : dotted ? 12 : NAME_HAN) || (unit && !r->role.p))
             return false;
-        if (!r->divided && r->role.p && !phrase_at(PHRASE_SURNAME, run, 0))
+        if (!r->divided && r->role.p && !surname_at(run, 0))
             return false; /* glued to its label: 记者王宋平, not 编辑部主任 */
         add_author(r, run);
     }
@@ -166,7 +167,7 @@ static bool read_label(struct reading *r, bool at_border)
         return false;
     uint32_t behind = utf8_at(r->s, r->at + n);
     r->divided = !behind || is_divider(behind);
-    if (!r->divided && !phrase_at(PHRASE_SURNAME, r->s, r->at + n))
+    if (!r->divided && !surname_at(r->s, r->at + n))
         return false;
     struct str label = squeezed(r->arena, str_sub(r->s, r->at, r->at + n));
     r->at += n;

@@ -54,6 +54,25 @@ static bool is_surname(uint32_t plain)
     return w < NAME_WORDS && name_points[name_words[w].at] == plain && name_words[w].n == 1 && (name_words[w].classes & NAME_SURNAME_CHAR);
 }
 
+size_t surname_at(struct str s, size_t at)
+{
+    if (at >= s.n)
+        return 0;
+    size_t one = at;
+    uint32_t c = narrow(simplified(utf8_next(s, &one))), next = one < s.n ? narrow(simplified(utf8_at(s, one))) : 0;
+    size_t bytes = 0;
+    for (size_t w = first_word(c); w < NAME_WORDS && name_points[name_words[w].at] == c; w++) {
+        uint32_t classes = name_words[w].classes;
+        if (name_words[w].n == 1 && (classes & NAME_SURNAME_CHAR) && !(classes & NAME_WEAK_CHAR))
+            bytes = one - at;
+        if (name_words[w].n == 2 && (classes & NAME_COMPOUND) && name_points[name_words[w].at + 1] == next) {
+            utf8_next(s, &one);
+            return one - at;
+        }
+    }
+    return bytes;
+}
+
 /* The blanks at `at` if they part a surname from a single given name: 、陈　赛、 The offset behind them, else `at`. */
 static size_t inner_blank(struct str s, size_t at)
 {

@@ -36,6 +36,9 @@ enum {
 };
 enum { NAME_WORD_CLASSES = 14 };
 
+/* Bytes of the surname at `at`: a double one (欧阳) or a single one that is no everyday word (国 海); 0 where there is none. */
+size_t surname_at(struct str s, size_t at);
+
 /* A paragraph, character by character. Where names of two characters are set with a blank inside (陈　赛), `text` has them without. */
 struct scan {
     struct str text;

@@ -24,7 +24,6 @@ enum phrase_class {
     PHRASE_CREDIT_TAIL,  /* what may follow the name instead: 摄, 文/图 */
     PHRASE_NAME_STOP,    /* follows a label and is no name: 简介 (作者简介) */
     PHRASE_UNIT_END,     /* last part of a body that signs: …总工会, …办公室 */
-    PHRASE_SURNAME,      /* the usual ones, for names glued to a label or to each other */
     PHRASE_NOTICE_KEY,   /* of a notice that text is hidden: 隐藏, 省略 */
     PHRASE_NOTICE_WORD,  /* goes with it: 下载, 会员 */
     PHRASE_ORG,          /* who meets: 工会, 共青团 */

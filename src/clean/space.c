@@ -3,6 +3,7 @@
 
 #include "clean/cut.h"
 #include "clean/line.h"
+#include "clean/name.h"
 #include "clean/phrase.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -89,7 +90,7 @@ static bool in_name(struct str s, size_t from, size_t to)
     left = before ? utf8_prev(s, &before) : 0;
     right = utf8_at(s, behind);
     bool listed = (left == 0x3001 || right == 0x3001) && !is_han(left) && !is_han(right);
-    return listed && phrase_at(PHRASE_SURNAME, s, surname) == from - surname;
+    return listed && surname_at(s, surname) == from - surname;
 }
 
 static void find_names(struct arena *arena, struct str s, struct pieces *pieces)

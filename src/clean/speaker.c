@@ -2,6 +2,7 @@
 #include "clean/speaker.h"
 
 #include "clean/line.h"
+#include "clean/name.h"
 #include "clean/phrase.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -51,7 +52,7 @@ static bool goes_on(struct str s, size_t at)
 /* Bytes of what looks like a name at `at`: a usual surname, one or two characters, and then what speakers do. */
 static size_t likely_name(struct str s, size_t at)
 {
-    size_t surname = phrase_at(PHRASE_SURNAME, s, at);
+    size_t surname = surname_at(s, at);
     for (int n = 1; surname && n <= 2; n++) {
         size_t given = han_bytes(s, at + surname, n);
         if (given && goes_on(s, at + surname + given))

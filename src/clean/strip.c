@@ -8,6 +8,7 @@
 #include "clean/line.h"
 #include "clean/markup.h"
 #include "clean/meta.h"
+#include "clean/name.h"
 #include "clean/notice.h"
 #include "clean/phrase.h"
 #include "clean/space.h"
@@ -45,7 +46,7 @@ static bool bracketed_name(struct str s)
         return false;
     struct str name = str_sub(s, from, to);
     size_t han = line_han(name, NAME_HAN + 1);
-    return han >= 2 && han <= NAME_HAN && utf8_count(name) == han && phrase_at(PHRASE_SURNAME, name, 0);
+    return han >= 2 && han <= NAME_HAN && utf8_count(name) == han && surname_at(name, 0);
 }
 
 /* What stands between the first and the last character of s: 张三 of (张三). */
