@@ -6,56 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/map.h"
 #include "find/align.h"
 #include "text/cell.h"
-#include "ui/help.h"
-#include "ui/list.h"
-#include "ui/outline.h"
-#include "ui/prompt.h"
-#include "ui/reading.h"
-
-enum {
-    BOTH_PANES = 90,                        /* columns from which list and report stand side by side */
-    LEFT_LEAST = 30, LEFT_MOST = 60,        /* columns of the pane at the left then */
-    READER_WANTS = 84,                      /* columns that the report gets first */
-    SMALLEST_ROWS = 3, SMALLEST_COLS = 12,
-    MOST_PENDING = 2
-};
-
-struct ui {
-    struct list list;
-    struct reading reading;
-    struct outline outline;
-    struct help help;
-    enum pane focus;
-    bool alone;        /* one pane at a time though there is room for both */
-    bool outline_open; /* the outline stands where the list does */
-
-    bool prompting;
-    struct prompt prompt;
-    bool backward;                /* the search that is typed goes backward */
-    enum pane before_prompt;      /* what Esc goes back to */
-    enum pane before_help;        /* and q, from the help */
-    struct page_spot search_from; /* where the report stood when the search began */
-
-    uint32_t pending[MOST_PENDING]; /* keys of a sequence that is not complete */
-    size_t n_pending, count;
-
-    const struct article *open; /* the report that was opened last; the reading pane shows it or its capture */
-    uint64_t asked;             /* number of the last question */
-    const struct article *awaited; /* the report that it asked for; NULL: another thing, or answered */
-    struct page_spot capture_start; /* where its capture was first shown: still there, the report is put back to the very line */
-
-    /* Where each report was left, by its id; index into `places`. */
-    struct arena arena;
-    struct map place_of;
-    ARRAY(struct page_spot) places;
-
-    int rows, cols; /* 0: no size is known */
-    char message[512];
-};
+#include "ui/state.h"
 
 /* Puts words on the status line; what is too long for it is cut behind a character. */
 static void say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -105,57 +58,6 @@ void ui_destroy(struct ui *ui)
 static struct effect nothing(void)
 {
     return (struct effect){ EFFECT_NONE, 0, NULL };
-}
-
-/* Where the panes stand. */
-
-static bool both_panes(const struct ui *ui)
-{
-    return ui->cols >= BOTH_PANES && !ui->alone && ui->focus != PANE_HELP;
-}
-
-static enum pane left_pane(const struct ui *ui)
-{
-    return ui->outline_open ? PANE_OUTLINE : PANE_LIST;
-}
-
-static int left_cols(const struct ui *ui)
-{
-    int cols = ui->cols - READER_WANTS;
-    return cols < LEFT_LEAST ? LEFT_LEAST : cols > LEFT_MOST ? LEFT_MOST : cols;
-}
-
-static struct area area_of(const struct ui *ui, enum pane pane)
-{
-    struct area area = { 0, 0, ui->rows - 1, ui->cols };
-    if (both_panes(ui)) {
-        int left = left_cols(ui);
-        area.col = pane == PANE_READER ? left + 1 : 0;
-        area.cols = pane == PANE_READER ? ui->cols - left - 1 : left;
-    }
-    return area;
-}
-
-static bool in_sight(const struct ui *ui, enum pane pane)
-{
-    return ui->focus == pane || (both_panes(ui) && (pane == PANE_READER || pane == left_pane(ui)));
-}
-
-static bool too_small(const struct ui *ui)
-{
-    return ui->rows < SMALLEST_ROWS || ui->cols < SMALLEST_COLS;
-}
-
-static void fit_panes(struct ui *ui)
-{
-    if (ui->focus == PANE_OUTLINE && !ui->outline_open)
-        ui->focus = PANE_READER;
-    if (too_small(ui))
-        return;
-    list_fit(&ui->list, area_of(ui, PANE_LIST));
-    outline_fit(&ui->outline, area_of(ui, PANE_OUTLINE));
-    help_fit(&ui->help, area_of(ui, PANE_HELP));
-    reading_fit(&ui->reading, area_of(ui, PANE_READER));
 }
 
 /* Opening a report: a question now, an answer later. */
@@ -460,8 +362,16 @@ static void step_section(struct ui *ui, bool forward)
         rows_go(&ui->outline.rows, section == (size_t)-1 ? 0 : section);
 }
 
+/* Is it done to the report? From the list the report is shown first, so that one sees it. */
+static bool is_for_report(enum action action)
+{
+    return action == ACT_NEXT_HIT || action == ACT_PREV_HIT || action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION;
+}
+
 static struct effect act(struct ui *ui, enum action action)
 {
+    if (is_for_report(action) && ui->focus == PANE_LIST && !in_sight(ui, PANE_READER))
+        return go_to(ui, PANE_READER);
     switch (action) {
     case ACT_OPEN: return open_selected(ui);
     case ACT_BACK: return back(ui);
@@ -539,136 +449,4 @@ struct effect ui_update(struct ui *ui, const struct event *event)
         return key_event(ui, event->key);
     }
     return nothing();
-}
-
-/* Drawing. */
-
-static void view_border(const struct ui *ui, struct grid *grid)
-{
-    int col = left_cols(ui);
-    for (int row = 0; row < ui->rows - 1; row++)
-        grid_put(grid, row, col, col + 1, STR("│"), STYLE_BORDER);
-}
-
-/* What stands at the left of the status line. */
-static void describe(const struct ui *ui, struct buf *out)
-{
-    const struct search *search = &ui->reading.search;
-    const struct article *article = ui->reading.article;
-    if (ui->focus == PANE_HELP) {
-        buf_add(out, STR("帮助: 数字加按键为重复"));
-    } else if (ui->focus == PANE_LIST) {
-        buf_add_format(out, "%zu/%zu 篇 · %zu 次大会", ui->list.rows.n ? ui->list.rows.cursor + 1 : 0, ui->list.rows.n, ui->list.congresses);
-    } else if (article) {
-        if (ui->list.rows.n > 1)
-            buf_add_format(out, "%zu/%zu ", ui->list.rows.cursor + 1, ui->list.rows.n);
-        if (search->asked && search->hits.n) {
-            buf_add(out, search->needle);
-            buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
-        } else if (article->is_capture) {
-            buf_add(out, STR("[原始文本] "));
-            buf_add(out, safe_name_cstr(out->arena, article->file));
-        } else {
-            buf_add(out, article->title);
-        }
-    }
-}
-
-/* What stands at its right: the longest of these that leaves room for the rest. */
-static struct str hint_of(const struct ui *ui, int room)
-{
-    static const struct str list[] = { STR_INIT("Enter 阅读  / 查找  t 目录  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
-                                       STR_INIT("? 帮助  q 退出"), STR_INIT("") };
-    static const struct str reader[] = { STR_INIT("t 目录  / 查找  ]] 下一节  J 下一篇  q 返回"), STR_INIT("t 目录  / 查找  q 返回"), STR_INIT("") };
-    static const struct str outline[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
-    static const struct str help[] = { STR_INIT("q 返回"), STR_INIT("") };
-    const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : ui->focus == PANE_OUTLINE ? outline : help;
-    size_t i = 0;
-    while (hints[i].n && (int)cells_of(hints[i]) > room)
-        i++;
-    return hints[i];
-}
-
-static void view_status(const struct ui *ui, struct grid *grid, struct arena *arena)
-{
-    int row = ui->rows - 1, end = ui->cols;
-    grid_blank(grid, row, 0, end, STYLE_STATUS);
-    if (ui->message[0]) {
-        grid_put_cut(grid, row, 1, end, str_of(ui->message), STYLE_MESSAGE);
-        return;
-    }
-    if (ui->focus != PANE_LIST && ui->focus != PANE_HELP && ui->reading.article) {
-        struct buf progress = buf_make(arena, 32);
-        buf_add_format(&progress, "%4d%%", reading_percent(&ui->reading));
-        end -= (int)progress.n + 1;
-        grid_put(grid, row, end, ui->cols, buf_str(&progress), STYLE_STATUS);
-    }
-    struct buf left = buf_make(arena, 1 << 16);
-    describe(ui, &left);
-    int taken = (int)cells_of(buf_str(&left));
-    struct str hint = hint_of(ui, end - taken - 6);
-    if (hint.n) {
-        end -= (int)cells_of(hint) + 1;
-        grid_put(grid, row, end, ui->cols, hint, STYLE_STATUS);
-        end--;
-    }
-    grid_put_cut(grid, row, 1, end, buf_str(&left), STYLE_STATUS);
-}
-
-/* The line that one types a search at, and how much it finds so far. */
-static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *arena)
-{
-    const struct search *search = &ui->reading.search;
-    struct buf found = buf_make(arena, 64);
-    if (search->asked)
-        buf_add_format(&found, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
-    int row = ui->rows - 1, end = ui->cols - (int)cells_of(buf_str(&found));
-    end = end < ui->cols / 2 ? ui->cols : end;
-    prompt_view(&ui->prompt, grid, row, end);
-    grid_put(grid, row, end, ui->cols, buf_str(&found), STYLE_PROMPT);
-}
-
-static void view_empty(struct grid *grid, struct area area)
-{
-    grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, area.col + area.cols, STR("没有报告可读"), STYLE_DIM);
-}
-
-static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
-{
-    struct area area = area_of(ui, pane);
-    bool focus = ui->focus == pane;
-    switch (pane) {
-    case PANE_LIST:
-        list_view(&ui->list, grid, area, focus);
-        if (ui->list.rows.n == 0)
-            view_empty(grid, area);
-        break;
-    case PANE_OUTLINE: outline_view(&ui->outline, grid, area, focus); break;
-    case PANE_HELP: help_view(&ui->help, grid, area); break;
-    case PANE_READER:
-        if (ui->reading.page)
-            reading_view(&ui->reading, grid, area, focus);
-        break;
-    }
-}
-
-void ui_view(struct ui *ui, struct grid *grid)
-{
-    struct arena work = { 0 };
-    if (too_small(ui)) {
-        grid_put(grid, 0, 0, grid->cols, STR("太小"), STYLE_MESSAGE);
-        return;
-    }
-    if (both_panes(ui)) {
-        view_pane(ui, grid, left_pane(ui));
-        view_border(ui, grid);
-        view_pane(ui, grid, PANE_READER);
-    } else {
-        view_pane(ui, grid, ui->focus);
-    }
-    if (ui->prompting)
-        view_prompt(ui, grid, &work);
-    else
-        view_status(ui, grid, &work);
-    arena_finish(&work);
 }

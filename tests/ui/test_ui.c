@@ -581,6 +581,17 @@ static void the_outline_from_the_list(void **state)
     assert_shows(&desk, "第2篇的");
 }
 
+/* Keys of the report show it first, where the list alone is in sight. */
+static void the_next_hit_from_the_list(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "<Enter>/第<Enter>q");
+    struct str list = arena_str(&desk.arena, look(&desk));
+    type(&desk, "n");
+    assert_false(str_eq(look(&desk), list));
+}
+
 static void a_report_without_sections(void **state)
 {
     (void)state;

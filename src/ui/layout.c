@@ -1,0 +1,58 @@
+/* Where the panes of the reader stand, and which of them are in sight. */
+#include "ui/state.h"
+
+enum {
+    BOTH_PANES = 90,                 /* columns from which list and report stand side by side */
+    LEFT_LEAST = 30, LEFT_MOST = 60, /* columns of the pane at the left then */
+    READER_WANTS = 84,               /* columns that the report gets first */
+    SMALLEST_ROWS = 3, SMALLEST_COLS = 12
+};
+
+bool both_panes(const struct ui *ui)
+{
+    return ui->cols >= BOTH_PANES && !ui->alone && ui->focus != PANE_HELP;
+}
+
+enum pane left_pane(const struct ui *ui)
+{
+    return ui->outline_open ? PANE_OUTLINE : PANE_LIST;
+}
+
+int left_cols(const struct ui *ui)
+{
+    int cols = ui->cols - READER_WANTS;
+    return cols < LEFT_LEAST ? LEFT_LEAST : cols > LEFT_MOST ? LEFT_MOST : cols;
+}
+
+struct area area_of(const struct ui *ui, enum pane pane)
+{
+    struct area area = { 0, 0, ui->rows - 1, ui->cols };
+    if (both_panes(ui)) {
+        int left = left_cols(ui);
+        area.col = pane == PANE_READER ? left + 1 : 0;
+        area.cols = pane == PANE_READER ? ui->cols - left - 1 : left;
+    }
+    return area;
+}
+
+bool in_sight(const struct ui *ui, enum pane pane)
+{
+    return ui->focus == pane || (both_panes(ui) && (pane == PANE_READER || pane == left_pane(ui)));
+}
+
+bool too_small(const struct ui *ui)
+{
+    return ui->rows < SMALLEST_ROWS || ui->cols < SMALLEST_COLS;
+}
+
+void fit_panes(struct ui *ui)
+{
+    if (ui->focus == PANE_OUTLINE && !ui->outline_open)
+        ui->focus = PANE_READER;
+    if (too_small(ui))
+        return;
+    list_fit(&ui->list, area_of(ui, PANE_LIST));
+    outline_fit(&ui->outline, area_of(ui, PANE_OUTLINE));
+    help_fit(&ui->help, area_of(ui, PANE_HELP));
+    reading_fit(&ui->reading, area_of(ui, PANE_READER));
+}
