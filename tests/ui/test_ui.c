@@ -950,6 +950,7 @@ int main(void)
         AT_DESK(sections),
         AT_DESK(the_outline),
         AT_DESK(the_outline_from_the_list),
+        AT_DESK(the_next_hit_from_the_list),
         AT_DESK(a_report_without_sections),
         AT_DESK(the_source_and_back),
         AT_DESK(orders_keep_the_selected_report),
