@@ -11,6 +11,10 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wvla -Wstr
            -Wold-style-definition -Wundef -Wpointer-arith -Wcast-qual -Wwrite-strings -Wimplicit-fallthrough -Wnull-dereference
 HARDEN   = -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
 LDHARDEN = -pie -Wl,-z,relro,-z,now
+ifeq ($(shell uname -s),Darwin) # another linker, and Homebrew's ncurses apart from the system's
+LDHARDEN =
+export PKG_CONFIG_PATH := $(shell brew --prefix ncurses 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
 SANITIZE =
 
 # V=1 shows the commands whole.
