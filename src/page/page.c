@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "page/break.h"
 #include "text/cell.h"
+#include "text/han.h"
 #include "text/utf8.h"
 
 enum { HAN = 2, LABEL_CELLS = 3 * HAN, NARROW = 12 };
@@ -172,6 +173,24 @@ int page_cells(const struct page *page)
     return page->cells;
 }
 
+/* A field of the card ends its lines behind a pause or the two blanks between its parts where it can, so that no name is cut. */
+static size_t whole_word(struct str text, size_t from, size_t end)
+{
+    if (end == text.n)
+        return end;
+    size_t blank = 0; /* behind the blank that follows; 0: none does */
+    for (size_t at = end; at > from;) {
+        size_t behind = at;
+        uint32_t c = utf8_prev(text, &at);
+        if (is_pause(c))
+            return behind;
+        if (blank && is_blank(c))
+            return blank;
+        blank = is_blank(c) ? behind : 0;
+    }
+    return end;
+}
+
 /* Sets one more line of a block; false when all of it is set. The first line is there from the beginning. */
 static bool set_line(const struct page *page, struct block *block)
 {
@@ -182,8 +201,10 @@ static bool set_line(const struct page *page, struct block *block)
     else
         *PUSH(page->arena, &block->starts) = block->set;
     int indent = block->starts.n == 1 ? block->first_indent : block->indent;
-    if (block->set < block->text.n)
-        block->set = break_line(block->text, block->set, indent < page->cells ? (size_t)(page->cells - indent) : 1);
+    if (block->set < block->text.n) {
+        size_t end = break_line(block->text, block->set, indent < page->cells ? (size_t)(page->cells - indent) : 1);
+        block->set = block->kind == PAGE_CARD ? whole_word(block->text, block->set, end) : end;
+    }
     return true;
 }
 
