@@ -1,14 +1,17 @@
 # data/phrases.tsv → gen/phrases.h: one sorted table, where in it each class begins and ends, and which classes have a phrase whose
-# first, or last, character falls on a hash of its bytes (the same as in clean/phrase.c).
+# first, or last, character has the same last ten bits.
 BEGIN {
     FS = "\t"
     print "/* Made from data/phrases.tsv; not to be edited. */"
     for (i = 1; i < 256; i++)
         byte[sprintf("%c", i)] = i
+    HASHES = 1024
 }
-# Of the character that ends with the n-th byte of w.
+# Of the character that ends with the n-th byte of w: all but its last two bytes fall out of the hash.
 function hash_at(w, n) {
-    return byte[substr(w, n, 1)] < 128 ? byte[substr(w, n, 1)] : (byte[substr(w, n - 1, 1)] * 5 + byte[substr(w, n, 1)]) % 256
+    if (byte[substr(w, n, 1)] < 128)
+        return byte[substr(w, n, 1)]
+    return (byte[substr(w, n - 1, 1)] % 64 * 64 + byte[substr(w, n, 1)] % 64) % HASHES
 }
 function first_length(w,    first) {
     first = byte[substr(w, 1, 1)]
@@ -19,8 +22,8 @@ function add_class(masks, h, class) {
         masks[h] = masks[h] " | BIT(PHRASE_" class ")"
 }
 function print_masks(name, masks,    h) {
-    print "static const uint64_t " name "[256] = {"
-    for (h = 0; h < 256; h++)
+    print "static const uint64_t " name "[PHRASE_HASHES] = {"
+    for (h = 0; h < HASHES; h++)
         if (h in masks && masks[h] != "")
             print "    [" h "] = " substr(masks[h], 4) ","
     print "};"
@@ -64,6 +67,7 @@ END {
         print "    [PHRASE_" toupper(classes[c]) "] = { " from[classes[c]] ", " from[classes[c]] + count[classes[c]] " },"
     print "};"
     print "#define BIT(class) (UINT64_C(1) << (class))"
+    print "enum { PHRASE_HASHES = " HASHES " };"
     print_masks("phrase_starts", starts)
     print_masks("phrase_stops", stops)
 }

@@ -1,6 +1,6 @@
 # variants.tsv → gen/variants.h: the simplified character of each traditional one, in two shapes.
-# Plane 0: for each 32 code points from VARIANT_FIRST on a map of bits (which of them have a simplified one) and the place of
-# the first of these in the list of targets; target 0 says: look in the other list, as for characters of other planes.
+# Plane 0: for each 32 code points from VARIANT_FIRST (src/text/variant.h) on a map of bits (which of them have a simplified one) and
+# the place of the first of these in the list of targets; target 0 says: look in the other list, as for characters of other planes.
 # That one holds sorted pairs, one of which is beyond plane 0.
 # Bytes only, so any awk will do; the table is sorted by code point.
 
@@ -47,16 +47,18 @@ function comma(i, n) {
         start[cell] = n_near + 0
     bits[cell] += 2 ^ ((from - FIRST) % 32)
     near[n_near++] = to
-    if (cell >= n_cells)
-        n_cells = cell + 1
 }
 
 END {
     print "/* Made of data/variants.tsv by data/variants.awk; see there for sources and licences. */"
-    printf "enum { VARIANT_FIRST = %d, VARIANT_CELLS = %d, VARIANT_FAR = %d };\n", FIRST, n_cells, n_far
-    printf "static const struct { uint32_t bits; uint16_t start; } variant_cells[VARIANT_CELLS] = {\n"
+    printf "enum { VARIANT_FAR = %d };\n", n_far
+    n_cells = (LAST + 1 - FIRST) / 32
+    printf "const uint32_t variant_bits[VARIANT_CELLS] = {\n"
     for (i = 0; i < n_cells; i++)
-        printf "{%.0fu,%d}%s", bits[i], start[i], comma(i, n_cells)
+        printf "%.0fu%s", bits[i], comma(i, n_cells)
+    printf "};\nstatic const uint16_t variant_starts[VARIANT_CELLS] = {\n"
+    for (i = 0; i < n_cells; i++)
+        printf "%d%s", start[i], comma(i, n_cells)
     printf "};\nstatic const uint16_t variant_near[] = {\n"
     for (i = 0; i < n_near; i++)
         printf "%d%s", near[i], comma(i, n_near)

@@ -6,14 +6,8 @@
 #include "gen/phrases.h"
 #include "text/han.h"
 #include "text/utf8.h"
-#include "text/variant.h"
 
 enum { PHRASE_LONGEST = 24 }; /* characters; bounds the search for a phrase at the end */
-
-uint32_t plain(uint32_t c)
-{
-    return c < 0x80 ? c : simplified(narrow(c));
-}
 
 /* Order of the phrase's bytes behind `depth` against the n bytes at p; a phrase that ends there comes first. */
 static int tail_cmp(struct str phrase, size_t depth, const char *p, size_t n)
@@ -46,25 +40,24 @@ static void keep_going_on(size_t *lo, size_t *hi, size_t depth, const char *p, s
     *hi = from;
 }
 
-/* Is the class among those that the table has for this character (n bytes)? The tables tell which phrases may begin or end with
- * a character: most may not, and so most places are passed over at once. */
-static bool among(const uint64_t table[256], enum phrase_class class, const char *piece, size_t n)
+/* Is the class among those that the table has for this character? The tables tell which phrases may begin or end with a character: most
+ * may not, and so most places are passed over at once. */
+static bool among(const uint64_t table[PHRASE_HASHES], enum phrase_class class, uint32_t c)
 {
-    const unsigned char *last = (const unsigned char *)piece + n - 1;
-    return table[n == 1 ? *last : (last[-1] * 5u + *last) % 256] & BIT(class);
+    return table[c % PHRASE_HASHES] & BIT(class);
 }
 
 static size_t longest_at(enum phrase_class class, struct str s, size_t at, bool spaced)
 {
     size_t lo = phrase_ranges[class].from, hi = phrase_ranges[class].to, depth = 0, best = 0, i = at;
+    if (!among(phrase_starts, class, plain(utf8_at(s, at))))
+        return 0;
     while (i < s.n && lo < hi) {
         char piece[4];
         uint32_t c = utf8_next(s, &i);
         if (spaced && depth && is_blank(c))
             continue;
         size_t n = utf8_put(plain(c), piece);
-        if (depth == 0 && !among(phrase_starts, class, piece, n))
-            return 0;
         keep_going_on(&lo, &hi, depth, piece, n);
         depth += n;
         if (lo < hi && phrases[lo].n == depth)
@@ -85,17 +78,19 @@ size_t phrase_spaced(enum phrase_class class, struct str s, size_t at)
 
 size_t phrase_find(enum phrase_class class, struct str s, size_t from, size_t *n)
 {
-    for (size_t at = from; at < s.n; utf8_next(s, &at))
-        if ((*n = phrase_at(class, s, at)))
-            return at;
+    for (size_t at = from; at < s.n;) {
+        size_t start = at;
+        if (among(phrase_starts, class, plain(utf8_next(s, &at))) && (*n = phrase_at(class, s, start)))
+            return start;
+    }
+    *n = 0;
     return STR_NONE;
 }
 
 size_t phrase_ends(enum phrase_class class, struct str s)
 {
     size_t at = s.n, best = 0;
-    char last[4];
-    if (s.n == 0 || !among(phrase_stops, class, last, utf8_put(plain(utf8_prev(s, &at)), last)))
+    if (s.n == 0 || !among(phrase_stops, class, plain(utf8_prev(s, &at))))
         return 0;
     at = s.n;
     for (int i = 0; i < PHRASE_LONGEST && at > 0; i++) {

@@ -5,6 +5,8 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "text/han.h"
+#include "text/variant.h"
 
 enum phrase_class {
     PHRASE_CRUMB,        /* opens a breadcrumb: 当前位置, 首页 */
@@ -46,7 +48,10 @@ enum phrase_class {
 };
 
 /* Simplified and narrow: how characters are compared. */
-uint32_t plain(uint32_t c);
+static inline uint32_t plain(uint32_t c)
+{
+    return c < 0x80 ? c : simplified(narrow(c));
+}
 
 /* Bytes of s that the longest phrase of the class at `at` takes, or 0. */
 size_t phrase_at(enum phrase_class class, struct str s, size_t at);

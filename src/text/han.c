@@ -3,35 +3,22 @@
 
 #include "text/utf8.h"
 
-bool is_stop(uint32_t c)
+unsigned mark_kinds(uint32_t c)
 {
     switch (narrow(c)) {
-    case 0x3002: case 0xFF61: case 0x2026:
-    case '.': case '!': case '?': case ';':
-        return true;
+    case '.': case '!': case '?': case ';': case 0x3002: case 0xFF61: case 0x2026:
+        return MARK_STOP;
+    case ',': case ':': case 0x3001: case 0xFF64:
+        return MARK_PAUSE;
+    case '(': case '[': case '{': case 0x201C: case 0x2018: case 0x301D: case 0xFF5F:
+    case 0x3008: case 0x300A: case 0x300C: case 0x300E: case 0x3010: case 0x3014: case 0x3016: case 0x3018: case 0x301A:
+        return MARK_OPENING;
+    case ')': case ']': case '}': case 0x201D: case 0x2019: case 0x301E: case 0x301F: case 0xFF60:
+    case 0x3009: case 0x300B: case 0x300D: case 0x300F: case 0x3011: case 0x3015: case 0x3017: case 0x3019: case 0x301B:
+        return MARK_CLOSING;
     default:
-        return false;
+        return 0;
     }
-}
-
-bool is_pause(uint32_t c)
-{
-    c = narrow(c);
-    return c == ',' || c == ':' || c == 0x3001 || c == 0xFF64;
-}
-
-bool is_opening(uint32_t c)
-{
-    c = narrow(c);
-    return c == '(' || c == '[' || c == '{' || c == 0x201C || c == 0x2018 || c == 0x301D || c == 0xFF5F ||
-           (c >= 0x3008 && c <= 0x3011 && c % 2 == 0) || (c >= 0x3014 && c <= 0x301B && c % 2 == 0);
-}
-
-bool is_closing(uint32_t c)
-{
-    c = narrow(c);
-    return c == ')' || c == ']' || c == '}' || c == 0x201D || c == 0x2019 || c == 0x301E || c == 0x301F || c == 0xFF60 ||
-           (c >= 0x3008 && c <= 0x3011 && c % 2 == 1) || (c >= 0x3014 && c <= 0x301B && c % 2 == 1);
 }
 
 struct str str_trim(struct str s)

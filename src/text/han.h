@@ -22,12 +22,6 @@ static inline bool is_blank(uint32_t c)
            c == 0x3000 || c == 0xFEFF;
 }
 
-/* Marks that close a sentence or a clause: 。！？；： and ， 、 in either width, … and the closing brackets and quotes. */
-bool is_stop(uint32_t c);          /* 。！？；… . ! ? ; */
-bool is_pause(uint32_t c);         /* ，、：, : */
-bool is_opening(uint32_t c);       /* “ ‘ 《 〈 「 『 （ ( 【 〔 [ and their like */
-bool is_closing(uint32_t c);       /* ” ’ 》 〉 」 』 ） ) 】 〕 ] and their like */
-
 /* The narrow ASCII twin of a full-width mark, letter or digit (，→ , （→ ( ３→ 3, U+3000→ space), else c. For matching only: output keeps what was printed. */
 static inline uint32_t narrow(uint32_t c)
 {
@@ -36,6 +30,37 @@ static inline uint32_t narrow(uint32_t c)
     if (c == 0x3000)
         return ' ';
     return c;
+}
+
+/* Which of the marks below c is: a sum of these. */
+enum { MARK_STOP = 1, MARK_PAUSE = 2, MARK_OPENING = 4, MARK_CLOSING = 8 };
+unsigned mark_kinds(uint32_t c);
+
+/* Could c be a mark at all? No Han that is in use is one. */
+static inline bool may_be_mark(uint32_t c)
+{
+    return c < 0x3400 || c > 0xFF00;
+}
+
+/* Marks that close a sentence or a clause: 。！？；： and ， 、 in either width, … and the closing brackets and quotes. */
+static inline bool is_stop(uint32_t c) /* 。！？；… . ! ? ; */
+{
+    return may_be_mark(c) && (mark_kinds(c) & MARK_STOP);
+}
+
+static inline bool is_pause(uint32_t c) /* ，、：, : */
+{
+    return may_be_mark(c) && (mark_kinds(c) & MARK_PAUSE);
+}
+
+static inline bool is_opening(uint32_t c) /* “ ‘ 《 〈 「 『 （ ( 【 〔 [ and their like */
+{
+    return may_be_mark(c) && (mark_kinds(c) & MARK_OPENING);
+}
+
+static inline bool is_closing(uint32_t c) /* ” ’ 》 〉 」 』 ） ) 】 〕 ] and their like */
+{
+    return may_be_mark(c) && (mark_kinds(c) & MARK_CLOSING);
 }
 
 /* s without blanks and line breaks at both ends. */

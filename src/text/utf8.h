@@ -32,10 +32,21 @@ static inline uint32_t utf8_next(struct str s, size_t *at)
 }
 
 /* The code point before *at (> 0), and *at moved to its start. */
-uint32_t utf8_prev(struct str s, size_t *at);
+static inline uint32_t utf8_prev(struct str s, size_t *at)
+{
+    assert(*at > 0 && *at <= s.n);
+    do
+        --*at;
+    while (((unsigned char)s.p[*at] & 0xC0) == 0x80);
+    size_t next = *at;
+    return utf8_next(s, &next);
+}
 
 /* The code point at `at`, or 0 at the end. */
-uint32_t utf8_at(struct str s, size_t at);
+static inline uint32_t utf8_at(struct str s, size_t at)
+{
+    return at < s.n ? utf8_next(s, &at) : 0;
+}
 
 /* Writes c, returns how many bytes (1 to 4). A surrogate or a number beyond U+10FFFF is written as U+FFFD. */
 size_t utf8_put(uint32_t c, char to[4]);

@@ -19,17 +19,13 @@ static uint32_t simplified_far(uint32_t c)
     return low < VARIANT_FAR && variant_far[low].from == c ? variant_far[low].to : c;
 }
 
-uint32_t simplified(uint32_t c)
+uint32_t variant_of(uint32_t c)
 {
-    if (c < VARIANT_FIRST)
-        return c;
     if (c > 0xFFFF)
         return simplified_far(c);
     size_t cell = (c - VARIANT_FIRST) / 32;
     uint32_t bit = 1u << ((c - VARIANT_FIRST) % 32);
-    if (cell >= VARIANT_CELLS || !(variant_cells[cell].bits & bit))
-        return c;
-    size_t before = (size_t)__builtin_popcount(variant_cells[cell].bits & (bit - 1));
-    uint32_t near = variant_near[variant_cells[cell].start + before];
+    size_t before = (size_t)__builtin_popcount(variant_bits[cell] & (bit - 1));
+    uint32_t near = variant_near[variant_starts[cell] + before];
     return near != 0 ? near : simplified_far(c);
 }
