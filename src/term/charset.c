@@ -13,7 +13,7 @@ static bool is_utf8(void)
 bool charset_utf8(struct err *err)
 {
     static const char *const names[] = { "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8", "UTF-8" };
-    if (setlocale(LC_ALL, "") && is_utf8())
+    if (setlocale(LC_CTYPE, "") && is_utf8())
         return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (setlocale(LC_CTYPE, names[i]) && is_utf8())
