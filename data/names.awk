@@ -1,5 +1,6 @@
 # names.tsv → gen/names.h: every word and character that tells names, in order, with the classes it belongs to.
-# Words are runs of code points (all of them in plane 0). Bytes only, so any awk will do.
+# Words are runs of code points (all of them in plane 0), and each begins with one from NAME_FIRST to NAME_LAST. Bytes only, so any awk
+# will do.
 
 BEGIN {
     FS = "\t"
@@ -78,6 +79,8 @@ END {
         n = split(words[i], part, " ")
         for (k = 1; k <= n; k++)
             printf "0x%s,", part[k]
+        if (!(part[1] in first))
+            first[part[1]] = i
         start[i] = at
         len[i] = n
         at += n
@@ -92,5 +95,16 @@ END {
             set = set " | " part[k]
         printf "{%d,%d,%s},\n", start[i], len[i], set
     }
+    print "};\nenum { NAME_FIRST = 0x4E00, NAME_LAST = 0x9FFF };"
+    print "/* For each character from NAME_FIRST on the first word that does not come before those that begin with it. */"
+    print "static const uint16_t name_first[NAME_LAST + 2 - NAME_FIRST] = {"
+    n = n_words
+    for (c = 40959 + 1; c >= 19968; c--) {
+        if (sprintf("%04x", c) in first)
+            n = first[sprintf("%04x", c)]
+        next_word[c] = n
+    }
+    for (c = 19968; c <= 40959 + 1; c++)
+        printf "%d,%s", next_word[c], c % 16 == 15 ? "\n" : ""
     print "};"
 }

@@ -7,51 +7,62 @@
 #include "text/utf8.h"
 #include "text/variant.h"
 
-/* The first word that does not come before those that begin with c. */
-static size_t first_word(uint32_t c)
+/* The words that begin with c. */
+struct word_range {
+    size_t from, to;
+};
+
+static struct word_range words_of(uint32_t c)
 {
-    size_t low = 0, high = NAME_WORDS;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (name_points[name_words[mid].at] < c)
-            low = mid + 1;
-        else
-            high = mid;
+    if (c < NAME_FIRST || c > NAME_LAST)
+        return (struct word_range){ 0, 0 };
+    return (struct word_range){ name_first[c - NAME_FIRST], name_first[c - NAME_FIRST + 1] };
+}
+
+/* The word's characters from the second on against the text behind i: < 0 where the word comes before it, 0 where it stands there. */
+static int word_cmp(const struct scan *scan, size_t i, size_t word)
+{
+    const uint16_t *points = name_points + name_words[word].at;
+    for (size_t k = 1; k < name_words[word].n; k++) {
+        uint32_t c = i + k < scan->n ? scan->plain[i + k] : 0;
+        if (points[k] != c)
+            return points[k] < c ? -1 : 1;
     }
-    return low;
+    return 0;
 }
 
-static bool word_is_at(const struct scan *scan, size_t i, size_t word)
+/* Notes a word of n characters that begins at i. */
+static void note_word(struct arena *arena, struct scan *scan, size_t i, size_t n, uint32_t classes)
 {
-    size_t n = name_words[word].n;
-    if (n > scan->n - i)
-        return false;
-    for (size_t k = 1; k < n; k++)
-        if (scan->plain[i + k] != name_points[name_words[word].at + k])
-            return false;
-    return true;
+    if (n == 1)
+        scan->marks[i] = classes;
+    scan->ends[i + n] |= classes;
+    classes &= (1u << NAME_WORD_CLASSES) - 1;
+    if (classes && !scan->words[i]) {
+        scan->words[i] = (uint32_t)scan->lengths.n;
+        *PUSH(arena, &scan->lengths) = (struct name_lengths){ { 0 } };
+    }
+    for (; classes; classes &= classes - 1)
+        scan->lengths.v[scan->words[i]].of[__builtin_ctz(classes)] = (unsigned char)n;
 }
 
-static void mark_words(struct scan *scan, size_t i)
+/* Words are in order, so the longest of a class comes last, and behind one that comes after the text there is none. */
+static void mark_words(struct arena *arena, struct scan *scan, size_t i)
 {
-    uint32_t c = scan->plain[i];
-    for (size_t w = first_word(c); w < NAME_WORDS && name_points[name_words[w].at] == c; w++) {
-        if (!word_is_at(scan, i, w))
-            continue;
-        size_t n = name_words[w].n;
-        if (n == 1)
-            scan->marks[i] = name_words[w].classes;
-        scan->ends[i + n] |= name_words[w].classes;
-        for (unsigned class = 0; class < NAME_WORD_CLASSES; class++)
-            if (name_words[w].classes & (1u << class))
-                scan->longest[i][class] = (unsigned char)n; /* words are in order: the longest comes last */
+    struct word_range range = words_of(scan->plain[i]);
+    for (size_t w = range.from; w < range.to; w++) {
+        int order = word_cmp(scan, i, w);
+        if (order > 0)
+            break;
+        if (order == 0)
+            note_word(arena, scan, i, name_words[w].n, name_words[w].classes);
     }
 }
 
 static bool is_surname(uint32_t plain)
 {
-    size_t w = first_word(plain);
-    return w < NAME_WORDS && name_points[name_words[w].at] == plain && name_words[w].n == 1 && (name_words[w].classes & NAME_SURNAME_CHAR);
+    struct word_range range = words_of(plain);
+    return range.from < range.to && name_words[range.from].n == 1 && (name_words[range.from].classes & NAME_SURNAME_CHAR);
 }
 
 size_t surname_at(struct str s, size_t at)
@@ -61,7 +72,8 @@ size_t surname_at(struct str s, size_t at)
     size_t one = at;
     uint32_t c = narrow(simplified(utf8_next(s, &one))), next = one < s.n ? narrow(simplified(utf8_at(s, one))) : 0;
     size_t bytes = 0;
-    for (size_t w = first_word(c); w < NAME_WORDS && name_points[name_words[w].at] == c; w++) {
+    struct word_range range = words_of(c);
+    for (size_t w = range.from; w < range.to; w++) {
         uint32_t classes = name_words[w].classes;
         if (name_words[w].n == 1 && (classes & NAME_SURNAME_CHAR) && !(classes & NAME_WEAK_CHAR))
             bytes = one - at;
@@ -108,33 +120,38 @@ static struct str without_inner_blanks(struct arena *arena, struct str s)
     return buf_str(&out);
 }
 
-struct scan name_scan(struct arena *arena, struct str paragraph)
+/* Fills in the characters of the text, and tells whether a blank is among them. */
+static bool read_characters(struct arena *arena, struct scan *scan)
 {
-    struct scan scan = { .text = without_inner_blanks(arena, paragraph) };
-    size_t n = utf8_count(scan.text);
-    scan.n = n;
-    scan.plain = NEW_N(arena, uint32_t, n + 1);
-    scan.at = NEW_N(arena, size_t, n + 1);
-    scan.marks = NEW_N(arena, uint32_t, n + 1);
-    scan.ends = NEW_N(arena, uint32_t, n + 1);
-    scan.longest = arena_alloc_n(arena, n + 1, sizeof *scan.longest, 1);
-    size_t at = 0;
+    size_t at = 0, n = scan->n = utf8_count(scan->text);
+    bool blank = false;
+    scan->plain = NEW_N(arena, uint32_t, n + 1);
+    scan->at = NEW_N(arena, uint32_t, n + 1);
     for (size_t i = 0; i < n; i++) {
-        scan.at[i] = at;
-        scan.plain[i] = narrow(simplified(utf8_next(scan.text, &at)));
+        scan->at[i] = (uint32_t)at;
+        uint32_t c = utf8_next(scan->text, &at);
+        blank |= is_blank(c);
+        scan->plain[i] = narrow(simplified(c));
     }
-    scan.at[n] = at;
-    for (size_t i = 0; i < n; i++)
-        mark_words(&scan, i);
-    return scan;
+    scan->at[n] = (uint32_t)at;
+    return blank;
 }
 
-size_t name_word(const struct scan *scan, size_t i, uint32_t class)
+struct scan name_scan(struct arena *arena, struct str paragraph)
 {
-    unsigned bit = 0;
-    while (class >> bit != 1)
-        bit++;
-    return i < scan->n ? scan->longest[i][bit] : 0;
+    struct scan scan = { .text = paragraph };
+    if (read_characters(arena, &scan)) {
+        scan.text = without_inner_blanks(arena, paragraph);
+        if (scan.text.p != paragraph.p)
+            read_characters(arena, &scan);
+    }
+    scan.marks = NEW_N(arena, uint32_t, scan.n + 1);
+    scan.ends = NEW_N(arena, uint32_t, scan.n + 1);
+    scan.words = NEW_N(arena, uint32_t, scan.n + 1);
+    *PUSH(arena, &scan.lengths) = (struct name_lengths){ { 0 } };
+    for (size_t i = 0; i < scan.n; i++)
+        mark_words(arena, &scan, i);
+    return scan;
 }
 
 struct str name_text(const struct scan *scan, size_t i, size_t j)

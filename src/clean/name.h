@@ -44,16 +44,26 @@ struct scan {
     struct str text;
     size_t n;
     uint32_t *plain; /* simplified and narrow */
-    size_t *at;      /* n + 1 offsets in text */
+    uint32_t *at;    /* n + 1 offsets in text */
     uint32_t *marks; /* classes of single characters */
     uint32_t *ends;  /* n + 1: classes of the words that end in front of a place */
-    unsigned char (*longest)[NAME_WORD_CLASSES]; /* characters of the longest word of a class that begins there */
+    uint32_t *words; /* the item of `lengths` that tells of the words that begin there */
+    ARRAY(struct name_lengths) lengths; /* the first one is all zero: no words */
 };
 
+/* Of each class: characters of the longest word that begins at a place. */
+struct name_lengths {
+    unsigned char of[NAME_WORD_CLASSES];
+};
+
+/* The paragraph has less than 4 GB. */
 struct scan name_scan(struct arena *arena, struct str paragraph);
 
 /* Characters of the longest word of one class that begins at i (≤ n), or 0. */
-size_t name_word(const struct scan *scan, size_t i, uint32_t class);
+static inline size_t name_word(const struct scan *scan, size_t i, uint32_t class)
+{
+    return i < scan->n ? scan->lengths.v[scan->words[i]].of[__builtin_ctz(class)] : 0;
+}
 
 /* The text from character i to j. */
 struct str name_text(const struct scan *scan, size_t i, size_t j);

@@ -302,13 +302,19 @@ static size_t list_start(const struct scan *scan, size_t i)
     return (n >= 3 || (n == 2 && named)) && 2 * good > n ? first : 0;
 }
 
-/* A dotted name with a role in front of it or somebody's doing behind. */
-static size_t dotted_here(const struct scan *scan, size_t i)
+/* The first dot at or behind i. */
+static size_t dot_from(const struct scan *scan, size_t i)
 {
-    bool apart = false, seen = false;
-    for (size_t k = i; k < scan->n && k - i <= DOTTED_PART_MAX && !seen; k++)
-        seen = is_dot(scan->plain[k]);
-    if (!seen || !(role_kind_before(scan, i, &apart) || naming_start(scan, i)) || (i > 0 && is_opening(scan->plain[i - 1])))
+    while (i < scan->n && !is_dot(scan->plain[i]))
+        i++;
+    return i;
+}
+
+/* A dotted name with a role in front of it or somebody's doing behind. `dot` is the next one. */
+static size_t dotted_here(const struct scan *scan, size_t i, size_t dot)
+{
+    bool apart = false;
+    if (dot == scan->n || dot - i > DOTTED_PART_MAX || !(role_kind_before(scan, i, &apart) || naming_start(scan, i)) || (i > 0 && is_opening(scan->plain[i - 1])))
         return 0;
     size_t end = dotted_at(scan, i);
     return end != 0 && (role_kind_before(scan, i, &apart) || naming_after(scan, end) == 2) ? end : 0;
@@ -349,9 +355,11 @@ static size_t shown_name(const struct scan *scan, size_t i)
 
 void naming_find(const struct scan *scan, struct names *names)
 {
+    size_t dot = dot_from(scan, 0);
     for (size_t i = 0; i < scan->n; i++) {
         size_t formula = naming_formula(scan, i);
-        size_t end = formula ? i + formula : dotted_here(scan, i);
+        dot = dot < i ? dot_from(scan, i) : dot;
+        size_t end = formula ? i + formula : dotted_here(scan, i, dot);
         if (end == 0)
             end = shown_name(scan, i);
         if (end == 0)

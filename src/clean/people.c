@@ -9,6 +9,7 @@
 
 enum {
     PIECE_BYTES = 64 << 10, /* a paragraph longer than this is looked at in pieces, so that memory stays small */
+    KEEP_BYTES = 256 << 10, /* an article up to this size is scanned once for both looks */
     LEN_MAX = 32,           /* characters of a name */
 };
 
@@ -27,7 +28,9 @@ struct mention {
 
 struct crowd {
     struct arena *arena; /* of the article */
-    struct arena work;   /* of one piece */
+    struct arena work;   /* of one piece, or where all is kept, of all */
+    bool keep;
+    ARRAY(struct scan) scans; /* kept: of each piece */
     struct names names;  /* what the text shows to be names */
     struct map index;    /* name → place in v */
     ARRAY(struct someone) v;
@@ -77,16 +80,29 @@ static void know(struct crowd *crowd, struct str name)
     crowd->lengths |= 1u << chars;
 }
 
+/* The scan of the n-th piece. */
+static struct scan scan_of(struct crowd *crowd, size_t n, struct str piece)
+{
+    if (n < crowd->scans.n)
+        return crowd->scans.v[n];
+    struct scan scan = name_scan(&crowd->work, piece);
+    if (crowd->keep)
+        *PUSH(&crowd->work, &crowd->scans) = scan;
+    return scan;
+}
+
 /* Calls `look` with every piece of the text. */
 static void each_piece(struct crowd *crowd, const struct article *article, void (*look)(struct crowd *, const struct scan *, size_t))
 {
+    size_t n = 0;
     for (size_t p = 0; p < article->n_paragraphs; p++) {
         struct str s = article->paragraphs[p];
         for (size_t from = 0, to; from < s.n; from = to) {
             to = piece_end(s, from);
-            struct scan scan = name_scan(&crowd->work, str_sub(s, from, to));
+            struct scan scan = scan_of(crowd, n++, str_sub(s, from, to));
             look(crowd, &scan, p);
-            arena_reset(&crowd->work);
+            if (!crowd->keep)
+                arena_reset(&crowd->work);
         }
     }
 }
@@ -220,6 +236,10 @@ void people(struct arena *arena, struct article *article)
 {
     struct crowd *crowd = NEW(arena, struct crowd);
     crowd->arena = crowd->index.arena = crowd->names.seen.arena = arena;
+    size_t bytes = 0;
+    for (size_t i = 0; i < article->n_paragraphs; i++)
+        bytes += article->paragraphs[i].n;
+    crowd->keep = bytes <= KEEP_BYTES;
     each_piece(crowd, article, find_names);
     for (size_t i = 0; i < crowd->names.list.n; i++)
         know(crowd, crowd->names.list.v[i]);
