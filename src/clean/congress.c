@@ -6,7 +6,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { HEAD_CHARS = 40, BODY_CHARS = 14 };
+enum { HEAD_CHARS = 40, BODY_CHARS = 14, BRACKET_CHARS = 8, LIST_CHARS = 24 };
 enum { DI = 0x7B2C, CI = 0x6B21, JIE = 0x5C4A, DA = 0x5927 }; /* 第 次 届 大 */
 
 /* × and what else stands for a character that was struck out. */
@@ -51,6 +51,18 @@ static size_t behind_blanks(struct str s, size_t at)
     return at;
 }
 
+/* Behind the 第M次 or M次 at `at` (第五届|第二次, 第五届|二次), where a 届 stands in front; `at` where there is none. */
+static size_t behind_sitting(struct str s, size_t at)
+{
+    size_t number = at;
+    if (utf8_at(s, at) == DI)
+        utf8_next(s, &number);
+    if (ordinal_value(s, &number) <= 0 || plain(utf8_at(s, number)) != CI)
+        return at;
+    utf8_next(s, &number);
+    return number;
+}
+
 /* 第N次 or 第N届, and 第M次 behind it; *end is where it ends. */
 static bool number_at(struct str s, size_t at, int *value, size_t *end)
 {
@@ -61,14 +73,7 @@ static bool number_at(struct str s, size_t at, int *value, size_t *end)
     if (!is_counter(utf8_at(s, at)))
         return false;
     utf8_next(s, &at);
-    if (utf8_at(s, at) == DI) {
-        size_t second = at, third;
-        utf8_next(s, &second);
-        third = second;
-        if (ordinal_value(s, &third) > 0 && plain(utf8_at(s, third)) == CI)
-            utf8_next(s, &third), at = third;
-    }
-    *end = at;
+    *end = behind_sitting(s, at);
     return true;
 }
 
@@ -88,12 +93,32 @@ static size_t body_at(struct str s, size_t at)
     return 0;
 }
 
+/* Where the brackets open that close in front of `to`, if what stands in them is another name of who meets: 工商联(总商会); else `to`. */
+static size_t bracket_start(struct str s, size_t to)
+{
+    size_t close = to, open;
+    if (!to || narrow(utf8_prev(s, &close)) != ')')
+        return to;
+    open = close;
+    for (int i = 0; i < BRACKET_CHARS && open > 0; i++)
+        if (narrow(utf8_prev(s, &open)) == '(') {
+            size_t inside = open;
+            utf8_next(s, &inside);
+            return phrase_is(PHRASE_ORG, str_sub(s, inside, close)) ? open : to;
+        }
+    return to;
+}
+
 /* Where the head of the name begins that ends at `to`: no marks, no verbs, no date in it. */
 static size_t head_start(struct str s, size_t to)
 {
     size_t start = to;
     for (int i = 0; i < HEAD_CHARS && start > 0; i++) {
-        size_t before = start;
+        size_t before = bracket_start(s, start);
+        if (before < start) {
+            start = before;
+            continue;
+        }
         uint32_t c = utf8_prev(s, &before);
         if (!is_han(c) && !is_struck(c) && c != 0xB7 && c != 0x2022)
             break;
@@ -161,6 +186,7 @@ static void set_place(struct congress *congress, struct str place)
     else if (word_at(place, 0, STR("中国")) == place.n || word_at(place, 0, STR("全国")) == place.n)
         congress->level = STR("全国");
     bool own = word_at(place, 0, STR("本")) || word_at(place, 0, STR("我")) || word_at(place, 0, STR("该"));
+    own = own || (is_level(c) && last == 3 && word_at(place, 0, STR("全"))); /* 全市第三次妇女代表大会 */
     if (last > 0 && !own)
         congress->place = place; /* 市工会…: which one is not said */
 }
@@ -186,6 +212,7 @@ static void read_head(struct str head, struct str body, struct congress *congres
         if (at != STR_NONE && at + str_of(founding[i]).n == head.n)
             head = str_sub(head, 0, at);
     }
+    head = str_sub(head, 0, bracket_start(head, head.n));
     size_t known = phrase_ends(PHRASE_ORG, head), first = phrase_at(PHRASE_ORG, head, 0);
     if (!known)
         known = phrase_ends(PHRASE_ORG_END, head);
@@ -229,7 +256,8 @@ static struct str whole_of(struct str abbreviation)
         { "残代会", STR_INIT("残疾人代表大会") },   { "科代会", STR_INIT("科协代表大会") },
         { "学代会", STR_INIT("学生代表大会") },     { "作代会", STR_INIT("作家协会代表大会") },
         { "少代会", STR_INIT("少先队代表大会") },   { "职代会", STR_INIT("职工代表大会") },
-        { "人代会", STR_INIT("人民代表大会") },
+        { "人代会", STR_INIT("人民代表大会") },     { "教代会", STR_INIT("教职工代表大会") },
+        { "研代会", STR_INIT("研究生代表大会") },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (word_at(abbreviation, 0, str_of(table[i].abbreviation)))
@@ -240,7 +268,8 @@ static struct str whole_of(struct str abbreviation)
 /* 市总工会召开第十三次代表大会: who called it stands in front of the verb. */
 static void read_host(struct str s, size_t at, struct congress *congress)
 {
-    static const struct str verbs[] = { STR_INIT("召开"), STR_INIT("举行"), STR_INIT("迎来") };
+    static const struct str verbs[] = { STR_INIT("召开"), STR_INIT("召开了"), STR_INIT("举行"), STR_INIT("举行了"),
+                                        STR_INIT("举办"), STR_INIT("迎来") };
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (at < verbs[i].n || word_at(s, at - verbs[i].n, verbs[i]) != verbs[i].n)
             continue;
@@ -248,6 +277,8 @@ static void read_host(struct str s, size_t at, struct congress *congress)
         struct str host = str_sub(s, start, at - verbs[i].n);
         if (phrase_ends(PHRASE_ORG, host) || phrase_ends(PHRASE_ORG_END, host))
             read_head(host, (struct str){ 0 }, congress);
+        else if (governed_part(host) == host.n && !(start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")))))
+            set_place(congress, host); /* 某某乡召开第十次…, not 在某某市召开 */
     }
 }
 
@@ -266,6 +297,9 @@ static const struct { struct str organisation, members; } usual[] = {
     { STR_INIT("侨联"), STR_INIT("归侨侨眷") },         { STR_INIT("残联"), STR_INIT("残疾人") },       { STR_INIT("残疾人联合会"), STR_INIT("残疾人") },
     { STR_INIT("归国华侨联合会"), STR_INIT("归侨侨眷") }, { STR_INIT("文联"), STR_INIT("文学艺术界") }, { STR_INIT("中共"), STR_INIT("中国共产党") },
     { STR_INIT("文学艺术界联合会"), STR_INIT("文学艺术界") }, { STR_INIT("科学技术协会"), STR_INIT("科协") },
+    { STR_INIT("中国共产主义青年团"), STR_INIT("共青团") }, { STR_INIT("共产主义青年团"), STR_INIT("共青团") },
+    { STR_INIT("工商业联合会"), STR_INIT("工商联") },   { STR_INIT("作协"), STR_INIT("作家协会") },     { STR_INIT("记协"), STR_INIT("新闻工作者协会") },
+    { STR_INIT("中国少年先锋队"), STR_INIT("少先队") }, { STR_INIT("少年先锋队"), STR_INIT("少先队") },
 };
 
 /* 工会代表大会: who meets and what, without 全国, simplified. */
@@ -278,7 +312,8 @@ static struct str kind_of(struct arena *arena, struct str organisation, struct s
     body = str_sub(body, word_at(body, 0, STR("全国")), body.n);
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
         if (organisation.n && word_at(organisation, 0, usual[i].organisation) == organisation.n) {
-            buf_add(&kind, usual[i].members);
+            if (!word_at(body, 0, usual[i].members))
+                buf_add(&kind, usual[i].members);
             organisation.n = 0;
         }
     if (organisation.n && organisation.p != body.p && !word_at(body, 0, organisation))
@@ -295,6 +330,20 @@ static bool has_struck(struct str s)
     return false;
 }
 
+/* Is it one of those whose spirit (精神) is spoken of: …团代会精神, …团代会、省第十次党代会精神? */
+static bool spirit_follows(struct str s, size_t at)
+{
+    bool list = char_in(utf8_at(s, at), STR("、和及与"));
+    for (int i = 0; i <= LIST_CHARS && at < s.n; i++) {
+        if (word_at(s, at, STR("精神")))
+            return true;
+        uint32_t c = utf8_next(s, &at);
+        if (!list || !(is_han(c) || c == 0x3001))
+            return false;
+    }
+    return false;
+}
+
 /* Fills the mention of s[start, end), whose number stands at [number, body). */
 static void read_name(struct arena *arena, struct str s, size_t start, size_t number, size_t body, size_t end, struct mention *m)
 {
@@ -303,15 +352,31 @@ static void read_name(struct arena *arena, struct str s, size_t start, size_t nu
     m->len = end - start;
     m->congress.name = str_sub(s, start, end);
     read_head(str_sub(s, start, number), body_text, &m->congress);
-    if (start == number && !m->congress.organisation.n)
+    if (start == number && (!m->congress.organisation.n || !m->congress.place.n))
         read_host(s, start, &m->congress);
     if (!m->congress.organisation.n && whole_of(body_text).n) {
         struct str whole = whole_of(body_text);
         m->congress.organisation = str_sub(whole, 0, whole.n - STR("代表大会").n);
     }
+    if (!m->congress.level.n && word_at(body_text, 0, STR("全国")))
+        m->congress.level = STR("全国");
     m->congress.kind = kind_of(arena, m->congress.organisation, body_text);
     m->congress.redacted = has_struck(m->congress.name);
-    m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("代表")) || word_at(s, end, STR("之后")) || word_at(s, end, STR("精神"));
+    m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("代表")) || word_at(s, end, STR("之后")) || spirit_follows(s, end);
+}
+
+/* Behind what goes on with the name whose body ends at `end`: 教职工代表大会|暨工会会员代表大会|第一次会议. */
+static size_t session_end(struct str s, size_t end)
+{
+    size_t also = end + word_at(s, end, STR("暨")), second = also > end && utf8_at(s, also) != DI ? body_at(s, also) : 0, at;
+    end = second ? second : end;
+    at = end;
+    if (utf8_at(s, at) != DI)
+        return end;
+    utf8_next(s, &at);
+    if (han_number(s, &at) > 0 && plain(utf8_at(s, at)) == CI && word_at(s, at, STR("次会议")))
+        return at + word_at(s, at, STR("次会议"));
+    return end;
 }
 
 /* 第N次… with its 第 at `at`. */
@@ -323,14 +388,7 @@ static bool numbered_at(struct arena *arena, struct str s, size_t at, struct men
         return false;
     *m = (struct mention){ .lost = value < 0 };
     m->congress.ordinal = value > 0 ? value : 0;
-    size_t sitting = end;
-    if (utf8_at(s, end) == DI) { /* 人民代表大会第一次会议 */
-        utf8_next(s, &sitting);
-        if (han_number(s, &sitting) > 0 && plain(utf8_at(s, sitting)) == CI && word_at(s, sitting, STR("次会议")))
-            sitting += word_at(s, sitting, STR("次会议"));
-        else
-            sitting = end;
-    }
+    size_t sitting = session_end(s, end);
     read_name(arena, s, head_start(s, at), at, body, end, m);
     m->congress.name = str_sub(s, m->at, sitting);
     m->len = sitting - m->at;
@@ -358,6 +416,28 @@ static bool bare_at(struct arena *arena, struct str s, size_t at, struct mention
     *m = (struct mention){ 0 };
     m->congress.ordinal = han_number(s, &behind);
     read_name(arena, s, start, number, body, end, m);
+    return true;
+}
+
+/* 五届四次职工代表大会, 25届第1次代表大会, with its 届 at `at`. A number of no 届 (…委员会) is none. */
+static bool terms_at(struct arena *arena, struct str s, size_t at, struct mention *m)
+{
+    size_t number = at, behind = at, body, end;
+    for (int i = 0; i < 4 && number > 0; i++) {
+        size_t before = number, stop;
+        utf8_prev(s, &before);
+        stop = before;
+        if (han_number(s, &stop) < 0 || stop != at)
+            break;
+        number = before;
+    }
+    utf8_next(s, &behind);
+    if (number == at || (body = behind_sitting(s, behind)) == behind || !(end = body_at(s, body)))
+        return false;
+    size_t value = number;
+    *m = (struct mention){ 0 };
+    m->congress.ordinal = han_number(s, &value);
+    read_name(arena, s, head_start(s, number), number, body, end, m);
     return true;
 }
 
@@ -395,6 +475,7 @@ bool congress_next(struct arena *arena, struct str text, size_t *at, struct ment
         size_t here = i;
         uint32_t c = utf8_next(text, &i);
         bool found = (c == DI && numbered_at(arena, text, here, mention)) || (c == CI && bare_at(arena, text, here, mention)) ||
+                     (plain(c) == JIE && terms_at(arena, text, here, mention)) ||
                      (c == 0x201C && quoted_at(arena, text, here, mention));
         if (found) {
             *at = mention->at + mention->len;
@@ -403,4 +484,12 @@ bool congress_next(struct arena *arena, struct str text, size_t *at, struct ment
     }
     *at = text.n;
     return false;
+}
+
+bool congress_is_called(struct str text, const struct mention *mention)
+{
+    struct str before = str_sub(text, 0, mention->at);
+    for (size_t at = before.n; at > 0 && utf8_prev(before, &at) == 0x4E86; before.n = at) /* 了 */
+        ;
+    return phrase_ends(PHRASE_SESSION_FULL, before) > 0;
 }

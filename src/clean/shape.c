@@ -14,6 +14,7 @@
 #include "text/variant.h"
 
 enum { LEAD_PARAGRAPHS = 6, SESSION_LOOKS = 20, DELEGATES_LEAST = 10, TRADITIONAL_PERCENT = 5 };
+enum { NEAR_CHARS = 18, FAR_CHARS = 30 };
 
 /* Blocks become paragraphs, with their joins and gaps. */
 static void set_paragraphs(struct arena *arena, const struct draft *draft, struct article *article)
@@ -63,7 +64,8 @@ static void set_congress(struct arena *arena, struct article *article)
         while (congress_next(arena, s, &at, &m)) {
             bool same = found && m.congress.ordinal == best.congress.ordinal && m.congress.redacted == best.congress.redacted;
             bool longer = m.len > best.len && str_ends(m.congress.name, best.congress.name);
-            bool fuller = same && m.congress.place.n && (!best.congress.place.n || longer);
+            bool bare = utf8_at(best.congress.name, 0) == 0x7B2C && m.len > best.len && str_has(m.congress.place, best.congress.place);
+            bool fuller = same && m.congress.place.n && (!best.congress.place.n || longer || bare); /* bare: 某市举行第六次文代会 */
             if (m.past || (found && !fuller))
                 continue;
             best = m;
@@ -102,8 +104,11 @@ static void set_session(struct arena *arena, struct article *article)
         struct str s = article->paragraphs[i];
         struct mention m;
         size_t at = 0;
-        for (int looks = 0; looks < SESSION_LOOKS && article->session == SESSION_NONE && congress_next(arena, s, &at, &m); looks++)
+        for (int looks = 0; looks < SESSION_LOOKS && article->session == SESSION_NONE && congress_next(arena, s, &at, &m); looks++) {
             article->session = session_of(sentence_head(s, m.at));
+            if (article->session == SESSION_NONE && !m.past && congress_is_called(s, &m))
+                article->session = SESSION_FULL;
+        }
     }
 }
 
@@ -116,45 +121,66 @@ static int delegates_behind(struct str s, size_t at)
     return n >= DELEGATES_LEAST && counted ? n : -1;
 }
 
-/* 298名職工代表, 代表200人: the first number of delegates in the opening paragraphs. */
-static int delegates_in(struct str s)
+/* Bytes behind a number and its counter (余名) up to the 代表 they count, or 0: 298名職工代表, 1500多名来自各地的某某代表 (*round). */
+static size_t counted_delegates(struct str s, size_t at, bool *round)
 {
+    size_t start = at;
+    while (at < s.n && is_blank(utf8_at(s, at)))
+        utf8_next(s, &at);
+    size_t more = word_at(s, at, STR("余"));
+    more = more ? more : word_at(s, at, STR("多"));
+    *round = more > 0;
+    at += more;
+    size_t counter = word_at(s, at, STR("名"));
+    counter = counter ? counter : word_at(s, at, STR("位"));
+    at += counter;
+    bool far = word_at(s, at, STR("来自")) > 0;
+    for (int i = 0; counter && i < (far ? FAR_CHARS : NEAR_CHARS) && at < s.n; i++) {
+        if (word_at(s, at, STR("代表")) && !word_at(s, at, STR("代表团")) && !word_at(s, at, STR("代表大会")))
+            return at - start;
+        uint32_t c = utf8_next(s, &at);
+        if (!is_han(c) && c != 0x3001)
+            break;
+    }
+    return 0;
+}
+
+/* The first number of delegates in the opening paragraphs. Those whom the congress elects (选出36名代表) and a part of them (其中) do not count. */
+static int delegates_in(struct str s, bool *round)
+{
+    bool aside = false;
+    *round = false;
     for (size_t at = 0; at < s.n;) {
         size_t behind = at;
         int n = han_number(s, &behind);
         if (n < 0) {
-            if (word_at(s, at, STR("代表")) && (n = delegates_behind(s, at)) > 0)
+            if (!aside && word_at(s, at, STR("代表")) && (n = delegates_behind(s, at)) > 0)
                 return n;
-            utf8_next(s, &at);
+            aside |= word_at(s, at, STR("选举")) || word_at(s, at, STR("选出")) || word_at(s, at, STR("其中"));
+            uint32_t c = utf8_next(s, &at);
+            aside = aside && !is_stop(c) && !is_pause(c);
             continue;
         }
         at = behind;
-        if (n < DELEGATES_LEAST)
-            continue;
-        while (behind < s.n && is_blank(utf8_at(s, behind)))
-            utf8_next(s, &behind);
-        size_t more = word_at(s, behind, STR("余"));
-        more = more ? more : word_at(s, behind, STR("多"));
-        size_t counter = word_at(s, behind + more, STR("名"));
-        counter = counter ? counter : word_at(s, behind + more, STR("位"));
-        size_t end = behind + more + counter;
-        for (int i = 0; counter && i < 9 && end < s.n; i++) {
-            uint32_t c = utf8_at(s, end);
-            if (word_at(s, end, STR("代表")) && !word_at(s, end, STR("代表团")))
-                return n;
-            if (!is_han(c))
-                break;
-            utf8_next(s, &end);
-        }
+        if (n >= DELEGATES_LEAST && !aside && counted_delegates(s, behind, round))
+            return n;
     }
     return -1;
 }
 
+/* A round number (400多名) gives way to an exact one that it may mean (正式代表448名). */
 static void set_delegates(struct article *article)
 {
+    bool open = true;
     article->delegates = -1;
-    for (size_t i = 0; i < article->n_paragraphs && i < LEAD_PARAGRAPHS && article->delegates < 0; i++)
-        article->delegates = delegates_in(article->paragraphs[i]);
+    for (size_t i = 0; i < article->n_paragraphs && i < LEAD_PARAGRAPHS && open; i++) {
+        bool round;
+        int n = delegates_in(article->paragraphs[i], &round), said = article->delegates;
+        if (n < 0 || (said >= 0 && (round || n < said || n >= said * 2)))
+            continue;
+        article->delegates = n;
+        open = round;
+    }
 }
 
 /* Traditional where at least one in twenty Han has another, simplified form. */
@@ -217,6 +243,17 @@ static struct date bare_day(struct str s, struct date base)
     return (struct date){ 0 };
 }
 
+/* The day without a month that the first sentence prints (11日上午闭幕), where a later paragraph goes back to another (4月8日开幕). */
+static struct date closing_day(const struct article *article, struct date published)
+{
+    struct str first = sentence_head(article->paragraphs[0], 0);
+    if (!says(first, PHRASE_SESSION_CLOSE))
+        return (struct date){ 0 };
+    struct date date = bare_day(first, published);
+    date.year = 0; /* not printed: it is for year_inferred to say */
+    return date;
+}
+
 /* The day of the event: the first that the opening paragraphs print, a dateline's aside; else, by the dateline or the publishing
  * date, a day without a month; else yesterday or the dateline itself. */
 static struct date event_day(const struct article *article, struct date published)
@@ -227,6 +264,9 @@ static struct date event_day(const struct article *article, struct date publishe
         for (size_t at = 0; date_next(article->paragraphs[i], &at, &date);) {
             if (!date.day)
                 continue;
+            struct date closing = i && !line.day ? closing_day(article, published) : (struct date){ 0 };
+            if (closing.day)
+                return closing;
             if (i > 1 || !is_dateline(article->paragraphs[i], &date))
                 return line.day && i > 1 ? line : date;
             if (!line.day)

@@ -10,7 +10,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30 };
+enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30, MENTION_LOOKS = 20 };
 enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6 };
 
 static bool has_congress(struct arena *arena, struct str s)
@@ -104,7 +104,10 @@ static struct str made_up(struct arena *arena, const struct draft *draft)
         struct str s = draft->blocks.v[i].text;
         struct mention mention;
         size_t at = 0, n;
-        if (!congress_next(arena, s, &at, &mention) || mention.past)
+        bool found = congress_next(arena, s, &at, &mention);
+        for (int looks = 0; found && mention.past && looks < MENTION_LOOKS; looks++)
+            found = congress_next(arena, s, &at, &mention);
+        if (!found || mention.past)
             continue;
         struct str rest = sentence_head(s, at);
         struct buf title = buf_make(arena, mention.len + 16);
@@ -113,6 +116,8 @@ static struct str made_up(struct arena *arena, const struct draft *draft)
             if (phrase_find(sessions[k].class, rest, 0, &n) != STR_NONE) {
                 buf_add_cstr(&title, sessions[k].words);
                 break;
+            } else if (k == 2 && congress_is_called(s, &mention)) {
+                buf_add_cstr(&title, sessions[k].words);
             }
         return buf_str(&title);
     }

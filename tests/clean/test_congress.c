@@ -30,6 +30,49 @@ static void check(const char *text, const char *want)
     arena_finish(&arena);
 }
 
+static void another_name_in_brackets(void **state)
+{
+    (void)state;
+    check("白石市工商联(总商会)第五次代表大会闭幕", "白石市工商联(总商会)第五次代表大会|白石市|市|工商联|工商联代表大会|5");
+    check("雲澤區工商業聯合會（總商會）第六次會員代表大會", "雲澤區工商業聯合會（總商會）第六次會員代表大會|雲澤區|區|工商業聯合會|工商联会员代表大会|6");
+    check("(记者江河)第五次代表大会闭幕", "第五次代表大会||||代表大会|5");
+}
+
+static void terms_and_sittings(void **state)
+{
+    (void)state;
+    check("我校五届五次教职工代表大会开幕", "我校五届五次教职工代表大会||||教职工代表大会|5");
+    check("集团公司六届八次职工代表大会在礼堂召开", "集团公司六届八次职工代表大会|集团公司||职工|职工代表大会|6");
+    check("北山集团有限公司第十六届五次职工代表大会", "北山集团有限公司第十六届五次职工代表大会|北山集团有限公司||职工|职工代表大会|16");
+    check("海東總工會25屆第1次代表大會", "海東總工會25屆第1次代表大會|海東||總工會|工会代表大会|25");
+    check("我校第二届教职工代表大会暨工会会员代表大会第三次会议", "我校第二届教职工代表大会暨工会会员代表大会第三次会议||||教职工代表大会|2");
+    check("市委九届五次全会决定", "none");
+    check("市妇联第十六届一次执委会议上", "none");
+}
+
+static void who_calls_and_whose_it_is(void **state)
+{
+    (void)state;
+    check("青溪乡召开第十次妇女代表大会", "第十次妇女代表大会|青溪乡|乡|妇女|妇女代表大会|10");
+    check("在青岚市召开第三次代表大会", "第三次代表大会||||代表大会|3");
+    check("妇联换届暨全区第三次妇女代表大会召开", "全区第三次妇女代表大会||区|妇女|妇女代表大会|3");
+    check("值此中国科学技术协会第九次全国代表大会召开之际", "中国科学技术协会第九次全国代表大会|中国|全国|科学技术协会|科协代表大会|9");
+    check("中国共产主义青年团第十八次全国代表大会", "中国共产主义青年团第十八次全国代表大会||全国|中国共产主义青年团|共青团代表大会|18");
+}
+
+static void one_whose_spirit_is_spoken_of_is_past(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct mention m;
+    struct str text = STR("贯彻市第八次团代会、省第十次党代会精神，北山大学第九次学生代表大会召开");
+    size_t at = 0;
+    assert_true(congress_next(&arena, text, &at, &m) && m.past);
+    assert_true(congress_next(&arena, text, &at, &m) && m.past);
+    assert_true(congress_next(&arena, text, &at, &m) && !m.past && m.congress.ordinal == 9);
+    arena_finish(&arena);
+}
+
 static void who_meets_in_front_of_the_number(void **state)
 {
     (void)state;
@@ -92,6 +135,10 @@ static void what_is_over_is_marked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(another_name_in_brackets),
+        cmocka_unit_test(terms_and_sittings),
+        cmocka_unit_test(who_calls_and_whose_it_is),
+        cmocka_unit_test(one_whose_spirit_is_spoken_of_is_past),
         cmocka_unit_test(who_meets_in_front_of_the_number),
         cmocka_unit_test(who_meets_at_the_start_or_in_the_body),
         cmocka_unit_test(other_forms),

@@ -30,7 +30,28 @@ static void where_the_date_comes_from(void **state)
     dates(TITLE "6月20日，青岚县工会第四次代表大会召开。今年是建党90周年。", "2011-06-20", DATE_INFERRED);
     dates(TITLE "新华社青岚2010年6月20日电 昨天，青岚县工会第四次代表大会在县城召开。", "2010-06-19", DATE_PRINTED);
     dates(TITLE "发布时间：2018-06-15\n\n昨天(11日)，青岚县工会第四次代表大会在县城召开了。", "2018-06-11", DATE_PUBLISHED);
+    dates("青岚县工会第四次代表大会闭幕\n\n发布时间：2018-06-12\n\n青岚县工会第四次代表大会11日上午胜利闭幕。\n\n大会于6月8日下午开幕，代表们听取了报告。",
+          "2018-06-11", DATE_PUBLISHED);
     dates(TITLE "发布时间：2018-06-02\n\n28日上午，青岚县工会第四次代表大会在县城召开了。", "2018-05-28", DATE_PUBLISHED);
+}
+
+static void delegates_are(const char *text, int want)
+{
+    struct arena arena = { 0 };
+    char page[2048];
+    snprintf(page, sizeof page, TITLE "6月20日上午，青岚县工会第四次代表大会在县城召开。%s", text);
+    assert_int_equal(capture_report(&arena, page)->delegates, want);
+    arena_finish(&arena);
+}
+
+static void how_many_delegates(void **state)
+{
+    (void)state;
+    delegates_are("1500多名来自各条战线的工会四大代表出席大会。", 1500);
+    delegates_are("400多名代表齐聚一堂。\n\n大会应到正式代表448名，都到了会场。", 448);
+    delegates_are("806名工人、干部和工会工作者代表出席，其中女职工代表107名。", 806);
+    delegates_are("大会选举产生了36名出席市工会第九次代表大会的代表。", -1);
+    delegates_are("15名委员、200名代表出席。", 200);
 }
 
 static void no_date(void **state)
@@ -121,6 +142,7 @@ static void nothing_at_all(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(how_many_delegates),
         cmocka_unit_test(where_the_date_comes_from),
         cmocka_unit_test(no_date),
         cmocka_unit_test(sessions),
