@@ -7,7 +7,7 @@
 #include "cmd/output.h"
 
 static const struct command commands[] = {
-    { "read", "emt", "[OPTION...] [PATH...]", "open the reader (the default)", cmd_read },
+    { "read", "emtw", "[OPTION...] [PATH...]", "open the reader (the default)", cmd_read },
     { "list", "ejs", "[--json] [--sort KEY] [PATH...]", "one line an article", cmd_list },
     { "show", "ejrwm", "[--json|--source] [--width N] ARTICLE...", "one article, cleaned and typeset", cmd_show },
     { "outline", "ej", "[--json] ARTICLE...", "its sections", cmd_outline },

@@ -107,8 +107,12 @@ int options_read(const struct command *command, int argc, char **argv, struct op
                 puts("dahui " DAHUI_VERSION);
             return EXIT_DONE;
         }
-        if (letter == '?' || letter == ':' || !strchr(command->accepts, letter)) {
+        if (letter == '?' || letter == ':') {
             refuse(command, letter, argv[optind > at ? optind - 1 : at]);
+            return usage(command);
+        }
+        if (!strchr(command->accepts, letter)) {
+            complain("'%s' takes no option '--%s'", command->name, name_of(letter));
             return usage(command);
         }
         if (!take(letter, optarg, options))

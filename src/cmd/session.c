@@ -23,6 +23,8 @@ void session_open(struct user_session *session, const struct options *options)
     session->library.brief = true;
     load_operands(&session->library, options, 0);
     session->ui = ui_create(session->library.articles.v, session->library.articles.n, problems_message(&session->library));
+    if (options->measure > 0)
+        ui_set_measure(session->ui, options->measure);
 }
 
 void session_close(struct user_session *session)

@@ -6,7 +6,7 @@
 #include "text/cell.h"
 
 /* Where the columns stand, in cells from the left edge of the pane. A narrow pane shows the year alone, and of the title only
- * what the other columns do not say. */
+ * what the other columns do not say (as everywhere where a title does not fit). */
 struct columns {
     int date, place, ordinal, title, end;
     bool narrow;
@@ -112,13 +112,14 @@ static void view_congress(struct grid *grid, int row, struct columns at, const s
     grid_put(grid, row, at.ordinal + (cells < width ? width - cells : 0), at.title - 1, shown, STYLE_TEXT);
 }
 
-/* The title; in a narrow pane without the name of the congress that it begins with. */
+/* The title; where it does not fit, without the name of the congress that it begins with, so that 开幕 and 闭幕 can be told apart. */
 static void view_title(struct grid *grid, int row, struct columns at, const struct article *article)
 {
     struct str title = article->title.n ? article->title : STR("(无题)");
     const struct congress *congress = article->congress;
     int col = at.title;
-    if (at.narrow && congress && congress->name.n && str_starts(title, congress->name) && title.n > congress->name.n) {
+    bool fits = (int)cells_of(title) <= at.end - col;
+    if (!fits && congress && congress->name.n && str_starts(title, congress->name) && title.n > congress->name.n) {
         title = str_sub(title, congress->name.n, title.n);
         col = grid_put(grid, row, col, at.end, STR("…"), STYLE_DIM);
     }

@@ -5,7 +5,7 @@
 
 #include "text/cell.h"
 
-enum { MEASURE = 40, WIDEST = 2 * MEASURE, MARGINS = 2 };
+enum { USUAL_MEASURE = 40, MARGINS = 2 };
 
 void reading_finish(struct reading *reading)
 {
@@ -18,13 +18,14 @@ void reading_finish(struct reading *reading)
 static int text_cells(int cols)
 {
     int cells = cols > 20 ? cols - MARGINS : cols;
-    return cells < 1 ? 1 : cells > WIDEST ? WIDEST : cells;
+    return cells < 1 ? 1 : cells;
 }
 
 static void set_page(struct reading *reading)
 {
     arena_reset(&reading->arena);
-    reading->page = page_make(&reading->arena, reading->article, text_cells(reading->cols), MEASURE);
+    int measure = reading->measure > 0 ? reading->measure : USUAL_MEASURE;
+    reading->page = page_make(&reading->arena, reading->article, text_cells(reading->cols), measure);
     reading->top = page_at(reading->page, reading->anchor);
 }
 

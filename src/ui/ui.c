@@ -46,6 +46,11 @@ struct ui *ui_create(const struct article **articles, size_t n, struct str messa
     return ui;
 }
 
+void ui_set_measure(struct ui *ui, int measure)
+{
+    ui->reading.measure = measure;
+}
+
 void ui_destroy(struct ui *ui)
 {
     if (!ui)

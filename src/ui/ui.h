@@ -32,6 +32,9 @@ struct ui;
 struct ui *ui_create(const struct article **articles, size_t n, struct str message);
 void ui_destroy(struct ui *ui);
 
+/* How many Han a line of text takes at most; 40 where nobody says otherwise. */
+void ui_set_measure(struct ui *ui, int measure);
+
 struct effect ui_update(struct ui *ui, const struct event *event);
 
 /* Draws the whole screen into a grid of the size that the last EVENT_SIZE gave. */
