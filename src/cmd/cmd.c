@@ -40,6 +40,7 @@ static int print_help(void)
          "  --json            one JSON object a line\n"
          "  --sort KEY        date, place, ordinal, title or size\n"
          "  --source          the capture as it was decoded, nothing cleaned\n"
+         "  --text            print everything as text instead of opening the reader\n"
          "  --width N         cells a line (80, or the terminal's)\n"
          "  --measure N       Han a line of text at most (40)\n"
          "  --count           print ARTICLES and MATCHES\n"
