@@ -8,7 +8,7 @@
 #include "text/utf8.h"
 
 enum { WRAP_LINES = 5, WRAP_CELLS = 24, WRAP_SLACK = 2, INDENT_CELLS = 2 };
-enum { COLUMN_HAN = 30, OPENING_CLAUSE = 20 };
+enum { COLUMN_HAN = 30, OPENING_CLAUSE = 20, PHOTO_CREDIT = 16 };
 
 /* Cells of the blanks that a line begins with. */
 static size_t indent_of(struct str s)
@@ -108,13 +108,25 @@ void join_wraps(struct arena *arena, struct draft *draft)
     drop_empty(draft);
 }
 
+/* Does the line end with who took the picture above it: …向代表致意。新华社记者 某某 摄, 某某总工会提供? */
+static bool is_photo_credit(struct str s)
+{
+    size_t end = phrase_ends(PHRASE_CAPTION_END, s), from = s.n, n;
+    if (word_at(s, s.n - (s.n < 6 ? s.n : 6), STR("提供")))
+        return true;
+    for (int i = 0; i < PHOTO_CREDIT && from > 0; i++)
+        utf8_prev(s, &from);
+    struct str tail = str_sub(s, from, s.n - end);
+    return end && phrase_find(PHRASE_CREDIT, tail, 0, &n) != STR_NONE;
+}
+
 /* Is it a paragraph of the text that may have been cut? A title has no pause and no stop, a heading no stop. */
 static bool is_open(const struct block *block)
 {
     struct str text = block->text;
     if (block->kind == BLOCK_GAP || block->kind == BLOCK_CAPTION || block->kind == BLOCK_HEADING)
         return false;
-    if (line_closed(text) || line_han(text, COLUMN_HAN) < COLUMN_HAN)
+    if (line_closed(text) || line_han(text, COLUMN_HAN) < COLUMN_HAN || is_photo_credit(text))
         return false;
     bool pause = clause_end(text, 0) < text.n;
     return pause && (line_has_stop(text) || !section_number(text, NULL, NULL));
@@ -127,6 +139,8 @@ static bool opens_anew(struct str s)
     size_t n;
     if (section_number(s, NULL, NULL) || phrase_at(PHRASE_DATELINE, s, 0) || is_opening(utf8_at(s, 0)))
         return true;
+    if (word_at(s, 0, STR("新华社")) || word_at(s, 0, STR("中新社")) || word_at(s, 0, STR("中新网")) || word_at(s, 0, STR("人民网")))
+        return word_in(clause, "电") || word_in(clause, "讯");
     if (phrase_at(PHRASE_ENUMERATION, s, 0) || line_han(clause, OPENING_CLAUSE + 1) > OPENING_CLAUSE)
         return phrase_at(PHRASE_ENUMERATION, s, 0) > 0;
     return phrase_find(PHRASE_SAYS, clause, 0, &n) != STR_NONE;

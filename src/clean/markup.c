@@ -186,14 +186,14 @@ static void sort_pieces(struct pieces *pieces)
     }
 }
 
-/* `| ` at the start and ` |` at the end: a row of a table. */
+/* `| ` at the start and ` |` or ` | |||` at the end: a row of a table. */
 static void cut_table(struct arena *arena, struct draft *draft, struct block *block)
 {
     struct str s = block->text;
     size_t from = 0, to = s.n;
     if (to > from && s.p[0] == '|')
         from = 1;
-    if (to > from && s.p[to - 1] == '|')
+    while (to > from && (s.p[to - 1] == '|' || (to < s.n && s.p[to - 1] == ' ')))
         to--;
     if (to == from)
         return;

@@ -1,6 +1,7 @@
 /* Meta lines: 发布时间:2024-01-16 来源:某网 浏览次数:120. */
 #include "clean/meta.h"
 
+#include "clean/congress.h"
 #include "clean/credit.h"
 #include "clean/date.h"
 #include "clean/line.h"
@@ -51,6 +52,8 @@ static size_t value_end(struct str s, size_t at, enum label label)
         utf8_next(s, &at);
     for (bool border = true; at < s.n; utf8_next(s, &at)) {
         uint32_t c = utf8_at(s, at);
+        if (label == LABEL_CREDIT && at > start && border && c >= '0' && c <= '9') /* 编辑:某某 2022-01-05 */
+            break;
         if (at > start && border && label_at(s, at, &n))
             break;
         border = is_bar(c) || !is_han(c);
@@ -65,7 +68,7 @@ static size_t value_end(struct str s, size_t at, enum label label)
 /* What a meta line was found to hold. */
 struct findings {
     int labels, dates, times, crawls, tools, loose;
-    struct str published, source;
+    struct str published, source, where; /* where: a loose word that may be the name of a paper or site */
 };
 
 /* One label and its value at *at. */
@@ -110,20 +113,33 @@ static bool read_loose(struct str s, size_t *at, struct findings *f)
         *at = i;
         return true;
     }
+    size_t label = phrase_at(PHRASE_META_LABEL, s, *at);
+    tool = tool > label ? tool : label;
     if (tool && (*at + tool == s.n || is_bar(utf8_at(s, *at + tool)))) {
         f->tools++;
         *at += tool;
         return true;
     }
     size_t start = *at;
+    bool number = true;
     while (end < s.n && !is_bar(utf8_at(s, end))) {
         uint32_t c = utf8_next(s, &end);
+        number = number && c >= '0' && c <= '9';
         if (is_pause(c) || (is_stop(c) && c != '.'))
             return false;
     }
-    f->loose++;
     struct str word = str_sub(s, start, end);
+    bool where = f->dates && phrase_ends(PHRASE_UNIT_END, word) && line_han(word, 3) >= 3;
     *at = end;
+    if (number && f->tools)
+        return true; /* 阅读数 1464 */
+    if (where && f->where.n && word.p == f->where.p + f->where.n + 1) { /* 某某网-某某日报 */
+        f->where.n += word.n + 1;
+        return line_han(f->where, SOURCE_HAN + 1) <= SOURCE_HAN;
+    }
+    f->loose++;
+    if (where)
+        f->where = word;
     return end > start && line_han(word, LOOSE_HAN + 1) <= LOOSE_HAN;
 }
 
@@ -140,10 +156,38 @@ static bool read_all(struct arena *arena, struct str s, struct findings *f, stru
     return true;
 }
 
-/* Has the line only a date of the machine's kind (2022-02-25 10:30)? */
+/* Has the line only a date of the machine's kind: 2022-02-25, 2022年02月25日10:30? */
 static bool stamped(struct str published)
 {
-    return published.n && !word_in(published, "年");
+    return published.n && (!word_in(published, "年") || str_has(published, STR(":")));
+}
+
+static bool names_congress(struct arena *arena, struct str s)
+{
+    struct mention mention;
+    size_t at = 0;
+    return congress_next(arena, s, &at, &mention);
+}
+
+size_t meta_day_before_title(struct arena *arena, struct str s, struct draft *draft)
+{
+    struct date date;
+    size_t at = 0, i;
+    while (at < s.n && is_bar(utf8_at(s, at)))
+        utf8_next(s, &at);
+    i = at;
+    if (s.n > META_BYTES || !date_next(s, &i, &date) || date.at != at || !date.year || !date.day || word_in(str_sub(s, at, i), "年"))
+        return 0;
+    struct str day = str_sub(s, at, i);
+    at = i;
+    while (i < s.n && is_bar(utf8_at(s, i)))
+        utf8_next(s, &i);
+    struct str title = str_sub(s, i, s.n);
+    if (i == at || line_is_sentence(title) || line_has_stop(title) || !names_congress(arena, title))
+        return 0;
+    if (!draft->published.p)
+        draft->published = day;
+    return i;
 }
 
 bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *draft)
@@ -154,14 +198,14 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     bool fits = s.n && s.n <= META_BYTES && line_han(s, META_HAN + 1) <= META_HAN && read_all(arena, s, &f, draft);
     bool lone = f.labels == 1 && (f.dates || f.times || f.crawls || f.loose == 0 || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
     bool known = f.labels >= 2 || (!inside && (lone || (f.dates && f.tools) || (f.dates == 1 && f.loose <= 1 && stamped(f.published))));
-    if (!fits || !known || f.loose > 3) {
+    if (!fits || !known || f.loose > 3 || (f.loose && !f.labels && names_congress(arena, s))) {
         draft->authors.n = authors;
         return false;
     }
     if (!draft->published.p)
         draft->published = f.published;
     if (!draft->source.p)
-        draft->source = f.source;
+        draft->source = f.source.n || f.labels ? f.source : f.where;
     return true;
 }
 
@@ -169,6 +213,12 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
 static bool is_crumb_mark(uint32_t c)
 {
     return char_in(c, STR(">|»›→≫》〉/\\▶"));
+}
+
+/* 首页 - 工会要闻 - 正文 */
+static bool is_spaced_dash(struct str s, size_t at)
+{
+    return at > 0 && s.p[at] == '-' && s.p[at - 1] == ' ' && at + 1 < s.n && s.p[at + 1] == ' ';
 }
 
 bool crumb_read(struct str s, struct draft *draft)
@@ -182,7 +232,7 @@ bool crumb_read(struct str s, struct draft *draft)
     bool labelled = first && at > first && word_in(str_sub(s, 0, at), ":");
     struct str source = { 0 };
     for (start = at; at <= s.n;) {
-        bool end = at == s.n, mark = !end && is_crumb_mark(utf8_at(s, at));
+        bool end = at == s.n, mark = !end && (is_crumb_mark(utf8_at(s, at)) || (first && is_spaced_dash(s, at)));
         if (end || mark) {
             struct str part = str_trim(str_sub(s, start, at));
             if (line_han(part, CRUMB_PART_HAN + 1) > CRUMB_PART_HAN && !end)
@@ -198,7 +248,8 @@ bool crumb_read(struct str s, struct draft *draft)
         if (mark)
             start = at;
     }
-    if (!(labelled && parts) && !(first && parts >= 1 && (angles || parts >= 2)) && !(angles >= 2 && parts >= 3))
+    bool open = angles >= 2 && parts == 2 && start == s.n && line_han(s, CRUMB_PART_HAN + 1) <= CRUMB_PART_HAN; /* 新闻中心 > 动态 > */
+    if (!open && !(labelled && parts) && !(first && parts >= 1 && (angles || parts >= 2)) && !(angles >= 2 && parts >= 3))
         return false;
     if (!draft->head.source.p && first && (labelled || angles))
         draft->head.source = source;

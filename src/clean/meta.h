@@ -12,4 +12,7 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
 /* Is s a breadcrumb: 当前位置: 某网 > 新闻? The first part that is no 首页 is the source, unless a line or the page says another. */
 bool crumb_read(struct str s, struct draft *draft);
 
+/* Bytes of the publishing date in front of a title that names a congress ([ 2010/04/09 ] 某某第五次代表大会开幕), noted; or 0. */
+size_t meta_day_before_title(struct arena *arena, struct str s, struct draft *draft);
+
 #endif

@@ -277,6 +277,8 @@ static struct date event_day(const struct article *article, struct date publishe
         struct str s = article->paragraphs[i];
         struct str behind = line.day && i == 0 ? str_sub(s, line.at + line.len, s.n) : s;
         date = bare_day(sentence_head(behind, 0), base);
+        if (!date.day && i == 0) /* the first sentence may be a phrase about the season */
+            date = bare_day(sentence_head(behind, sentence_end(behind, 0)), base);
         if (!date.day && says_yesterday(sentence_head(behind, 0)))
             date = date_before(base);
         if (!line.day)

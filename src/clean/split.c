@@ -83,7 +83,7 @@ struct parts split(struct arena *arena, const struct draft *draft)
         struct draft *part = &parts.v[parts.n - 1];
         part->blocks.v = draft->blocks.v + start;
         part->blocks.n = part->blocks.cap = i + 1 - start;
-        if (line_is_sentence(text)) {
+        if (line_is_sentence(text) && !phrase_at(PHRASE_CHROME_START, text, 0)) {
             map_put(&seen, text, i, NULL);
             sentence = true;
         }

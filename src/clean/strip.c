@@ -80,6 +80,13 @@ static void strip_people(struct arena *arena, struct draft *draft)
         bool last = i + 1 == draft->blocks.n && sentence;
         if (block->kind == BLOCK_GAP)
             continue;
+        size_t day = sentence || text ? 0 : meta_day_before_title(arena, block->text, draft);
+        if (day) {
+            cut_text(arena, draft, str_sub(block->text, 0, day), REMOVED_CHROME);
+            block->text = str_sub(block->text, day, block->text.n);
+            title = true;
+            continue;
+        }
         if (!sentence && !text && meta_read(arena, block->text, false, draft)) {
             cut_block(arena, draft, block, REMOVED_CHROME);
         } else if (credit_read(arena, block->text, draft)) {

@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "clean/capture.h"
 #include "clean/meta.h"
 
@@ -29,7 +31,32 @@ static void labels_with_values(void **state)
     assert_true(meta("发布时间：2018-06-21 09:12　来源：青岚新闻网　编辑：周小禾　浏览次数：316", true, "2018-06-21 09:12", "青岚新闻网"));
     assert_true(meta("来源：望江发布｜日期：2021年12月01日｜作者：区残联", true, "2021年12月01日", "望江发布"));
     assert_true(meta("發佈時間:2024-01-16", false, "2024-01-16", "(none)"));
-    assert_true(meta("2022-02-25 10:30 青岚网", false, "2022-02-25 10:30", "(none)"));
+    assert_true(meta("2022-02-25 10:30 青岚网", false, "2022-02-25 10:30", "青岚网"));
+    assert_true(meta("2007年04月29日07:00 青岚网-青岚日报", false, "2007年04月29日07:00", "青岚网-青岚日报"));
+    assert_true(meta("2014-12-17 阅读数 1464", false, "2014-12-17", "(none)"));
+    assert_false(meta("2007年04月29日 青岚网", false, "", ""));
+    assert_false(meta("[ 2010/04/09 ] 青岚总工会第五次代表大会致词", false, "", ""));
+}
+
+static void the_date_behind_a_name_is_no_name(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct draft draft = { 0 };
+    assert_true(meta_read(&arena, STR("来源：青岚融媒 作者：江河 编辑：周小禾 2022-01-05 17:50:05"), true, &draft));
+    assert_int_equal(draft.authors.n, 2);
+    assert_string_equal(capture_cstr(&arena, draft.published), "2022-01-05 17:50:05");
+    arena_finish(&arena);
+}
+
+static void a_day_in_front_of_a_title(void **state)
+{
+    (void)state;
+    struct draft draft = { 0 };
+    assert_int_equal(meta_day_before_title(&(struct arena){ 0 }, STR("[ 2010/04/09 ] 青岚总工会第五次代表大会致词"), &draft), strlen("[ 2010/04/09 ] "));
+    assert_string_equal(draft.published.p ? "said" : "", "said");
+    assert_int_equal(meta_day_before_title(&(struct arena){ 0 }, STR("2010/04/09 青岚网"), &draft), 0);
+    assert_int_equal(meta_day_before_title(&(struct arena){ 0 }, STR("2010年4月9日青岚总工会第五次代表大会开幕"), &draft), 0);
 }
 
 static void the_day_of_the_capture_is_no_publishing_date(void **state)
@@ -64,6 +91,8 @@ static void breadcrumbs(void **state)
     assert_true(crumb("当前位置: 三江网 > 新时代新作为", "三江网"));
     assert_true(crumb("您现在的位置：首页 >> 工会新闻 >> 正文", "工会新闻"));
     assert_true(crumb("首页 > 新闻 > 正文", "新闻"));
+    assert_true(crumb("当前位置: 首页 - 德育工作 - 正文", "德育工作"));
+    assert_true(crumb("新闻中心 > 集团动态 >", "(none)"));
     assert_true(crumb("首页 | 新闻 | 专题 | 论坛", "(none)"));
 }
 
@@ -78,6 +107,8 @@ static void no_breadcrumbs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_date_behind_a_name_is_no_name),
+        cmocka_unit_test(a_day_in_front_of_a_title),
         cmocka_unit_test(labels_with_values),
         cmocka_unit_test(the_day_of_the_capture_is_no_publishing_date),
         cmocka_unit_test(sentences_and_agendas_stay),
