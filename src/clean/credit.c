@@ -9,7 +9,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PAPER_HAN = 12, PEN_NAME = 24, DATELINE_CHARS = 40 };
+enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PAPER_HAN = 12, PEN_NAME = 24, DATELINE_CHARS = 40, PLACE_HAN = 10 };
 
 /* A reading of a credit as far as it has come. */
 struct reading {
@@ -191,6 +191,35 @@ static bool read_label(struct reading *r, bool at_border)
     return true;
 }
 
+/* Over the name of a paper in front of 记者: 青岚日报／ 记者江河. */
+static bool read_paper(struct reading *r)
+{
+    struct str run = han_run(r);
+    size_t at = r->at + run.n;
+    if (r->labelled || r->authors.n || !phrase_ends(PHRASE_UNIT_END, run) || line_han(run, PAPER_HAN + 1) > PAPER_HAN)
+        return false;
+    while (at < r->s.n && is_divider(utf8_at(r->s, at)))
+        utf8_next(r->s, &at);
+    if (at == r->at + run.n || !word_at(r->s, at, STR("记者")))
+        return false;
+    r->at = at;
+    return true;
+}
+
+/* Over where it was reported from, behind a reporter's name: 记者江河／台中即时报导. */
+static bool read_place(struct reading *r)
+{
+    struct str run = han_run(r);
+    size_t mark = r->at;
+    if (!r->authors.n || r->at + run.n != r->s.n || !mark || narrow(utf8_prev(r->s, &mark)) != '/')
+        return false;
+    bool report = word_at(run, run.n - (run.n < 6 ? run.n : 6), STR("报导")) || word_at(run, run.n - (run.n < 12 ? run.n : 12), STR("综合报道"));
+    if (!word_at(r->role, 0, STR("记者")) || !report || line_han(run, PLACE_HAN + 1) > PLACE_HAN)
+        return false;
+    r->at += run.n;
+    return true;
+}
+
 bool credit_read(struct arena *arena, struct str s, struct draft *draft)
 {
     struct reading r = { .arena = arena, .s = str_trim(s) };
@@ -204,8 +233,12 @@ bool credit_read(struct arena *arena, struct str s, struct draft *draft)
             border = true;
             continue;
         }
+        if (read_paper(&r)) {
+            border = true;
+            continue;
+        }
         bool name_only = r.authors.n == 0 && !r.labelled;
-        if (!read_label(&r, border) && !read_name(&r) && !read_pen_name(&r))
+        if (!read_label(&r, border) && !read_place(&r) && !read_name(&r) && !read_pen_name(&r))
             return false;
         if (name_only && !r.labelled && r.authors.n > 3)
             return false;

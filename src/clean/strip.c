@@ -5,6 +5,7 @@
 #include "clean/chrome.h"
 #include "clean/credit.h"
 #include "clean/cut.h"
+#include "clean/date.h"
 #include "clean/line.h"
 #include "clean/markup.h"
 #include "clean/meta.h"
@@ -15,7 +16,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { NAME_HAN = 4, TITLE_HAN = 8 };
+enum { NAME_HAN = 4, TITLE_HAN = 8, BRACKETED_BYTES = 60, BRACKETED_NAMES = 4 };
 
 /* Blanks at both ends go: an indent, and what trails. */
 static void trim_block(struct arena *arena, struct draft *draft, struct block *block)
@@ -56,6 +57,70 @@ static struct str inner(struct str s)
     return str_sub(s, utf8_offset(s, 1), utf8_offset(s, utf8_count(s) - 1));
 }
 
+/* Names in brackets at an end of the text, which stay: …新局面。(张三 李四), (张三)6月11日…. */
+static void note_names(struct arena *arena, struct str s, struct draft *draft)
+{
+    size_t n = 0;
+    ARRAY(struct author) authors = { 0 };
+    for (size_t at = 0; at < s.n; n++) {
+        size_t from = at;
+        while (at < s.n && is_han(utf8_at(s, at)))
+            utf8_next(s, &at);
+        struct str name = str_sub(s, from, at);
+        size_t han = line_han(name, NAME_HAN + 1);
+        bool word = phrase_ends(PHRASE_UNIT_END, name) || phrase_at(PHRASE_NAME_STOP, name, 0) || phrase_at(PHRASE_CREDIT, name, 0);
+        if (han < 2 || han > NAME_HAN || word || !surname_at(name, 0) || (han == NAME_HAN && surname_at(name, 0) < 6) || n >= BRACKETED_NAMES)
+            return;
+        *PUSH(arena, &authors) = (struct author){ { 0 }, name };
+        while (at < s.n && (is_blank(utf8_at(s, at)) || utf8_at(s, at) == 0x3001))
+            utf8_next(s, &at);
+    }
+    for (size_t i = 0; i < authors.n; i++)
+        *PUSH(arena, &draft->authors) = authors.v[i];
+}
+
+/* The brackets that open at `at`: what stands in them; *end behind them. Empty where they hold more than some names. */
+static struct str bracketed(struct str s, size_t at, size_t *end)
+{
+    size_t close;
+    if (narrow(utf8_at(s, at)) != '(')
+        return (struct str){ 0 };
+    utf8_next(s, &at);
+    for (close = at; close < s.n && close - at <= BRACKETED_BYTES; utf8_next(s, &close))
+        if (narrow(utf8_at(s, close)) == ')') {
+            *end = close;
+            utf8_next(s, end);
+            return str_sub(s, at, close);
+        }
+    return (struct str){ 0 };
+}
+
+/* Who signs the text in brackets: at the very end behind a stop, or at the very start in front of a date. */
+static void strip_signature(struct arena *arena, struct draft *draft)
+{
+    if (!draft->blocks.n)
+        return;
+    struct str first = (struct str){ 0 }, last = str_trim(draft->blocks.v[draft->blocks.n - 1].text), names;
+    for (size_t i = 0; i < draft->blocks.n && !first.n; i++)
+        if (line_is_sentence(draft->blocks.v[i].text))
+            first = draft->blocks.v[i].text;
+    size_t end = 0, at = last.n, open;
+    struct date date;
+    names = bracketed(first, 0, &end);
+    open = end;
+    if (names.n && date_next(first, &open, &date) && date.at == end)
+        note_names(arena, names, draft);
+    if (!last.n || narrow(utf8_prev(last, &at)) != ')')
+        return;
+    for (open = at; open > 0 && at - open <= BRACKETED_BYTES;)
+        if (narrow(utf8_prev(last, &open)) == '(')
+            break;
+    names = bracketed(last, open, &end);
+    if (names.n && end == last.n && open > 0 && line_closed(str_sub(last, 0, open)) && line_is_sentence(last))
+        if (!phrase_at(PHRASE_CREDIT, names, 0) && !credit_read(arena, names, draft)) /* (记者 张三) is a byline and noted */
+            note_names(arena, names, draft);
+}
+
 /* A nickname between title and text: a short line without Han, digits of a date or an address. */
 static bool is_nickname(struct str s)
 {
@@ -67,7 +132,10 @@ static bool is_nickname(struct str s)
         letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
     bool address = str_has(s, STR("www.")) || str_has(s, STR("://")) || str_has(s, STR("</")) || str_has(s, STR(".com"));
-    return letters >= 3 && s.n <= 40 && !address;
+    bool shout = true; /* NEWS CENTER is a heading of the site */
+    for (size_t at = 0; at < s.n; at++)
+        shout = shout && !(s.p[at] >= 'a' && s.p[at] <= 'z');
+    return letters >= 3 && s.n <= 40 && !address && !(shout && str_has(s, STR(" ")));
 }
 
 /* Who made it, in printed order: meta lines above the text, credit lines, a nickname under the title, a last line (张三), and bylines. */
@@ -89,6 +157,8 @@ static void strip_people(struct arena *arena, struct draft *draft)
         }
         if (!sentence && !text && meta_read(arena, block->text, false, draft)) {
             cut_block(arena, draft, block, REMOVED_CHROME);
+        } else if (!sentence && text && phrase_at(PHRASE_CHROME_START, block->text, 0)) {
+            continue;
         } else if (credit_read(arena, block->text, draft)) {
             cut_block(arena, draft, block, REMOVED_CREDIT);
         } else if ((title && !sentence && is_nickname(block->text)) || (last && bracketed_name(block->text))) {
@@ -97,7 +167,7 @@ static void strip_people(struct arena *arena, struct draft *draft)
         } else {
             credit_bylines(arena, block->text, draft);
             title |= han;
-            sentence |= text;
+            sentence |= text && !phrase_at(PHRASE_CHROME_START, block->text, 0);
         }
     }
     cut_done(draft);
@@ -108,4 +178,5 @@ void strip_chrome(struct arena *arena, struct draft *draft)
     notice_split(arena, draft);
     strip_people(arena, draft);
     chrome_strip(arena, draft);
+    strip_signature(arena, draft);
 }

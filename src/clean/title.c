@@ -55,7 +55,8 @@ static bool repeats_title(struct str s, struct str title)
     if (!str_starts(s, title) || line_han(title, SUBTITLE_LEAST) < SUBTITLE_LEAST)
         return false;
     uint32_t c = narrow(utf8_at(str_trim(str_sub(s, title.n, s.n)), 0));
-    return c == '-' || c == '_' || c == '|' || c == 0x2014 || str_eq(s, title);
+    bool site = str_find_last(str_sub(s, title.n, s.n), STR("-")) != STR_NONE; /* 标题 副题-某某网 */
+    return c == '-' || c == '_' || c == '|' || c == 0x2014 || str_eq(s, title) || (site && title.n < s.n && is_blank(utf8_at(s, title.n)));
 }
 
 /* Which of the first n lines is the title: what the page calls so, else the first, else the second where the first is the name of a
