@@ -52,11 +52,14 @@ static void the_date_behind_a_name_is_no_name(void **state)
 static void a_day_in_front_of_a_title(void **state)
 {
     (void)state;
+    struct arena arena = { 0 };
     struct draft draft = { 0 };
-    assert_int_equal(meta_day_before_title(&(struct arena){ 0 }, STR("[ 2010/04/09 ] 青岚总工会第五次代表大会致词"), &draft), strlen("[ 2010/04/09 ] "));
+    assert_int_equal(meta_day_before_title(&arena, STR("[ 2010/04/09 ] 青岚总工会第五次代表大会致词"), &draft),
+                     strlen("[ 2010/04/09 ] "));
     assert_string_equal(draft.published.p ? "said" : "", "said");
-    assert_int_equal(meta_day_before_title(&(struct arena){ 0 }, STR("2010/04/09 青岚网"), &draft), 0);
-    assert_int_equal(meta_day_before_title(&(struct arena){ 0 }, STR("2010年4月9日青岚总工会第五次代表大会开幕"), &draft), 0);
+    assert_int_equal(meta_day_before_title(&arena, STR("2010/04/09 青岚网"), &draft), 0);
+    assert_int_equal(meta_day_before_title(&arena, STR("2010年4月9日青岚总工会第五次代表大会开幕"), &draft), 0);
+    arena_finish(&arena);
 }
 
 static void the_day_of_the_capture_is_no_publishing_date(void **state)
