@@ -1,6 +1,8 @@
 /* A hash map from slices to numbers: open addressing in an arena. */
 #include "base/map.h"
 
+#include <string.h>
+
 struct map_slot {
     struct str key; /* p is NULL in a free slot */
     size_t value;
@@ -13,10 +15,26 @@ uint64_t hash_str(uint64_t hash, struct str s)
     return hash;
 }
 
+/* Eight bytes at once: keys are often whole paragraphs. */
+static size_t hash_key(struct str s)
+{
+    uint64_t hash = HASH_START ^ s.n, piece;
+    size_t i = 0;
+    for (; s.n - i >= sizeof piece; i += sizeof piece) {
+        memcpy(&piece, s.p + i, sizeof piece);
+        hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    }
+    piece = 0;
+    memcpy(&piece, s.p + i, s.n - i);
+    hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
+    return (size_t)(hash ^ hash >> 32);
+}
+
 /* The slot where key is or would be. */
 static struct map_slot *slot_of(struct map_slot *slots, size_t cap, struct str key)
 {
-    size_t i = (size_t)hash_str(HASH_START, key) & (cap - 1);
+    size_t i = hash_key(key) & (cap - 1);
     while (slots[i].key.p && !str_eq(slots[i].key, key))
         i = (i + 1) & (cap - 1);
     return &slots[i];

@@ -238,11 +238,21 @@ static void strip_header(struct arena *arena, struct draft *draft, struct body b
     cut_done(draft);
 }
 
+/* The body, which was `body` when there were n blocks: looked for anew only where some have gone. */
+static struct body body_now(struct arena *arena, const struct draft *draft, struct body body, size_t n)
+{
+    return draft->blocks.n == n ? body : find_body(arena, draft);
+}
+
 void chrome_strip(struct arena *arena, struct draft *draft)
 {
-    strip_related(arena, draft, find_body(arena, draft));
-    strip_header(arena, draft, find_body(arena, draft));
     struct body body = find_body(arena, draft);
+    size_t n = draft->blocks.n;
+    strip_related(arena, draft, body);
+    body = body_now(arena, draft, body, n);
+    n = draft->blocks.n;
+    strip_header(arena, draft, body);
+    body = body_now(arena, draft, body, n);
     for (size_t i = 0; i < draft->blocks.n; i++)
         strip_block(arena, draft, &draft->blocks.v[i], i >= body.first && i <= body.last);
     cut_done(draft);

@@ -242,6 +242,8 @@ static int year_of_anniversary(struct str s)
         { STR_INIT("共和国成立"), 1949 },         { STR_INIT("中国共产党成立"), 1921 }, { STR_INIT("建党"), 1921 },
         { STR_INIT("改革开放"), 1978 },
     };
+    if (!word_in(s, "周年"))
+        return 0;
     for (size_t i = 0; i < sizeof founded / sizeof *founded; i++)
         for (size_t at = 0; (at = word_find(s, founded[i].words, at)) != STR_NONE; at += founded[i].words.n) {
             size_t behind = at + word_at(s, at, founded[i].words);

@@ -69,6 +69,8 @@ static bool is_binary(struct bytes b, bool fits)
     size_t controls = 0, nuls = 0;
     b = sample(b);
     for (size_t i = 0; i < b.n; i++) {
+        if (b.p[i] >= 0x20 && b.p[i] != 0x7F)
+            continue;
         nuls += b.p[i] == 0;
         controls += b.p[i] && is_control(b.p[i]);
     }
@@ -104,6 +106,8 @@ static enum charset utf16_by_nuls(struct bytes b)
 {
     size_t nuls[2] = { 0, 0 };
     b = sample(b);
+    if (!b.n || !memchr(b.p, 0, b.n))
+        return CHARSET_NONE;
     for (size_t i = 0; i < b.n; i++)
         nuls[i % 2] += b.p[i] == 0;
     if (nuls[1] * 5 > b.n && nuls[0] * 50 <= nuls[1])

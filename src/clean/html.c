@@ -47,7 +47,8 @@ void text_blocks(struct arena *arena, struct str text, struct draft *draft)
     bool after_blank = true;
     size_t start = 0;
     for (size_t at = 0; at < text.n;) {
-        size_t end = line_end(text, at);
+        unsigned char c = (unsigned char)text.p[at];
+        size_t end = c > '\r' && c != 0xE2 ? 0 : line_end(text, at); /* most bytes end no line */
         if (end) {
             add_line(arena, str_sub(text, start, at), &after_blank, draft);
             start = at + end;

@@ -30,20 +30,23 @@ bool line_has_stop(struct str s)
     return false;
 }
 
-static bool has_pause(struct str s)
+bool line_is_sentence(struct str s)
 {
+    size_t han = 0;
+    bool stop = false, pause = false;
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = narrow(utf8_next(s, &at));
-        if (c == ',' || c == ';')
+        uint32_t c = utf8_next(s, &at);
+        if (is_han(c)) {
+            han++;
+        } else {
+            uint32_t mark = narrow(c);
+            stop = stop || is_end_mark(mark);
+            pause = pause || mark == ',' || mark == ';';
+        }
+        if (han >= SENTENCE_HAN && (stop || (pause && han >= LONG_HAN)))
             return true;
     }
     return false;
-}
-
-bool line_is_sentence(struct str s)
-{
-    size_t han = line_han(s, LONG_HAN);
-    return han >= SENTENCE_HAN && (line_has_stop(s) || (han >= LONG_HAN && has_pause(s)));
 }
 
 bool line_closed(struct str s)
@@ -55,8 +58,10 @@ bool line_closed(struct str s)
 size_t line_width(struct str s)
 {
     size_t width = 0;
-    for (size_t at = 0; at < s.n;)
-        width += (size_t)cell_width(utf8_next(s, &at));
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        width += c >= 0x4E00 && c <= 0x9FA5 ? 2 : (size_t)cell_width(c); /* most are Han of the first block, and wide */
+    }
     return width;
 }
 

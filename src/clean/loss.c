@@ -43,13 +43,15 @@ static size_t lost_party_congress(struct str s, size_t at)
 static size_t lost_at(struct str s, size_t at)
 {
     uint32_t c = utf8_at(s, at);
-    size_t n = lost_party_congress(s, at), next = at;
-    if (n)
+    size_t n, next = at;
+    if (plain(c) == 0x515A && (n = lost_party_congress(s, at))) /* 党 */
         return n;
     if (c == 0x7B2C) { /* 第 */
         n = word_at(s, at, STR("第届"));
         return n ? n : word_at(s, at, STR("第次"));
     }
+    if (narrow(c) != '(' && c != 0x5E74) /* 年 */
+        return 0;
     utf8_next(s, &next);
     uint32_t behind = utf8_at(s, next);
     if (narrow(c) == '(' && narrow(behind) == ')')

@@ -106,7 +106,7 @@ bool phrase_is(enum phrase_class class, struct str s)
     return s.n && phrase_at(class, s, 0) == s.n;
 }
 
-size_t word_at(struct str s, size_t at, struct str word)
+size_t word_whole_at(struct str s, size_t at, struct str word)
 {
     size_t i = at, j = 0;
     while (j < word.n) {
@@ -121,7 +121,7 @@ size_t word_find(struct str s, struct str word, size_t from)
     uint32_t first = utf8_at(word, 0);
     for (size_t at = from; at < s.n;) {
         size_t start = at;
-        if (plain(utf8_next(s, &at)) == first && word_at(s, start, word))
+        if (plain(utf8_next(s, &at)) == first && word_whole_at(s, start, word))
             return start;
     }
     return STR_NONE;

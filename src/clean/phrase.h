@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "text/han.h"
+#include "text/utf8.h"
 #include "text/variant.h"
 
 enum phrase_class {
@@ -69,9 +70,17 @@ size_t phrase_ends(enum phrase_class class, struct str s);
 bool phrase_is(enum phrase_class class, struct str s);
 
 /* Bytes of s that `word` (simplified, narrow) takes at `at`, or 0; the first place of it at or behind `from`. */
-size_t word_at(struct str s, size_t at, struct str word);
+static inline size_t word_at(struct str s, size_t at, struct str word);
 size_t word_find(struct str s, struct str word, size_t from);
 bool word_in(struct str s, const char *word);
+
+/* For word_at, which is inline because it is asked at each character and hardly ever finds the first one. */
+size_t word_whole_at(struct str s, size_t at, struct str word);
+
+static inline size_t word_at(struct str s, size_t at, struct str word)
+{
+    return plain(utf8_at(s, at)) == utf8_at(word, 0) ? word_whole_at(s, at, word) : 0;
+}
 
 /* Is c, in its narrow form, one of the characters of `marks`? */
 bool char_in(uint32_t c, struct str marks);

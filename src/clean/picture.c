@@ -45,8 +45,9 @@ bool caption_is(struct str s)
     s = str_trim(str_sub(s, mark, s.n));
     while (s.n && is_closing(utf8_at(s, last_char(s))))
         s.n = last_char(s);
-    size_t han = line_han(s, CAPTION_HAN + 1), start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);
-    if (han > CAPTION_HAN)
+    size_t start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);
+    size_t han = start || end ? line_han(s, CAPTION_HAN + 1) : 0;
+    if (!(start || end) || han > CAPTION_HAN)
         return false;
     if (start && (start == s.n || word_at(s, 0, STR("图为")) || narrow(utf8_at(s, start - 1)) == ':' || !is_han(utf8_at(s, start))))
         return true;

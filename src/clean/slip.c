@@ -183,10 +183,10 @@ static void consider(const struct slips *slips, const struct shift *shift, const
     }
 }
 
-/* Could the mark of `syllable` have been written behind m, and its "(" have swallowed the second byte? */
-static bool is_marked(const struct marked *m, struct str syllable)
+/* Could the mark of the syllable of that number have been written behind m, and its "(" have swallowed the second byte? */
+static bool is_marked(const struct marked *m, int syllable)
 {
-    return m->trail >= TRAIL_MIN && pinyin_reads(m->c, syllable);
+    return m->trail >= TRAIL_MIN && pinyin_reads_number(m->c, syllable);
 }
 
 /* Was a pair of these bytes a user's character, which prints nothing? */
@@ -230,8 +230,9 @@ static void try_carry(const struct slips *slips, const struct shift *shift, unsi
         consider(slips, shift, &guess, choice);
         return;
     }
+    int syllable = pinyin_number(shift->end_syllable);
     for (size_t i = 0; i < slips->marked.n; i++)
-        if (is_marked(&slips->marked.v[i], shift->end_syllable))
+        if (is_marked(&slips->marked.v[i], syllable))
             end_at_mark(slips, shift, &guess, carry, &slips->marked.v[i], choice);
 }
 
@@ -322,9 +323,10 @@ static size_t undo_marked(struct slips *slips, size_t block, struct str s, size_
     if (shift.before == 0 || !get_ready(slips))
         return 0;
     unsigned pair = gbk_pair(shift.before);
+    int syllable = pinyin_number(shift.syllable);
     if (pair != 0 && read_shift(s, behind, &shift))
         for (size_t i = 0; i < slips->marked.n; i++)
-            if (slips->marked.v[i].lead == (pair & 0xFF) && is_marked(&slips->marked.v[i], shift.syllable))
+            if (slips->marked.v[i].lead == (pair & 0xFF) && is_marked(&slips->marked.v[i], syllable))
                 try_carry(slips, &shift, slips->marked.v[i].trail, &choice);
     if (choice.n == 1 || (choice.n > 1 && choice.score > 0 && !choice.tie))
         return repaired(slips, block, out, str_sub(s, at, shift.end), &choice.best);
@@ -352,6 +354,8 @@ static size_t undo_stop(struct slips *slips, size_t block, struct str s, size_t 
 /* A sign of other scripts than a Chinese text has: ⒘ ≈ ㄒ я, but not ① ■. */
 static bool is_odd(uint32_t c)
 {
+    if (c < 0x391 || c > 0x3229)
+        return false;
     return (c >= 0x391 && c <= 0x451) || (c >= 0x2190 && c <= 0x22FF) || (c >= 0x2474 && c <= 0x249B) || (c >= 0x2500 && c <= 0x257F) ||
            (c >= 0x3041 && c <= 0x3129) || (c >= 0x3220 && c <= 0x3229);
 }

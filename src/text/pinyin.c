@@ -8,21 +8,6 @@
 
 enum { SYLLABLE_MAX = sizeof reading_syllables[0] - 1, NO_SYLLABLE = -1 };
 
-/* Letters that carry a tone, and what they are without it (ǖ is v). The last column of a row is no standard tone letter but is
- * met on pages: the breve ă for the caron ǎ. */
-static const struct {
-    uint16_t letter;
-    char plain;
-} toned_letters[] = {
-    { 0x101, 'a' }, { 0xE1, 'a' },  { 0x1CE, 'a' }, { 0xE0, 'a' },  { 0x103, 'a' }, /* ā á ǎ à ă */
-    { 0x113, 'e' }, { 0xE9, 'e' },  { 0x11B, 'e' }, { 0xE8, 'e' },  { 0x115, 'e' }, /* ē é ě è ĕ */
-    { 0x12B, 'i' }, { 0xED, 'i' },  { 0x1D0, 'i' }, { 0xEC, 'i' },  { 0x12D, 'i' }, /* ī í ǐ ì ĭ */
-    { 0x14D, 'o' }, { 0xF3, 'o' },  { 0x1D2, 'o' }, { 0xF2, 'o' },  { 0x14F, 'o' }, /* ō ó ǒ ò ŏ */
-    { 0x16B, 'u' }, { 0xFA, 'u' },  { 0x1D4, 'u' }, { 0xF9, 'u' },  { 0x16D, 'u' }, /* ū ú ǔ ù ŭ */
-    { 0x1D6, 'v' }, { 0x1D8, 'v' }, { 0x1DA, 'v' }, { 0x1DC, 'v' },                 /* ǖ ǘ ǚ ǜ */
-    { 0x144, 'n' }, { 0x148, 'n' }, { 0x1F9, 'n' }, { 0x1E3F, 'm' },                /* ń ň ǹ ḿ */
-};
-
 static bool is_tone_mark(uint32_t c)
 {
     return c == 0x300 || c == 0x301 || c == 0x304 || c == 0x306 || c == 0x30C;
@@ -41,6 +26,23 @@ static uint32_t lower(uint32_t c)
     return c;
 }
 
+/* A letter that carries a tone without it (ǖ is v), or 0. The last one of a row is no standard tone letter but is met on pages: the
+ * breve ă for the caron ǎ. */
+static char without_tone(uint32_t c)
+{
+    switch (c) {
+    case 0x101: case 0xE1: case 0x1CE: case 0xE0: case 0x103: return 'a'; /* ā á ǎ à ă */
+    case 0x113: case 0xE9: case 0x11B: case 0xE8: case 0x115: return 'e'; /* ē é ě è ĕ */
+    case 0x12B: case 0xED: case 0x1D0: case 0xEC: case 0x12D: return 'i'; /* ī í ǐ ì ĭ */
+    case 0x14D: case 0xF3: case 0x1D2: case 0xF2: case 0x14F: return 'o'; /* ō ó ǒ ò ŏ */
+    case 0x16B: case 0xFA: case 0x1D4: case 0xF9: case 0x16D: return 'u'; /* ū ú ǔ ù ŭ */
+    case 0x1D6: case 0x1D8: case 0x1DA: case 0x1DC: return 'v';           /* ǖ ǘ ǚ ǜ */
+    case 0x144: case 0x148: case 0x1F9: return 'n';                       /* ń ň ǹ */
+    case 0x1E3F: return 'm';                                              /* ḿ */
+    default: return 0;
+    }
+}
+
 /* The plain letter of c, which is lower case; 0 for none that pinyin is written with. */
 static char plain_letter(uint32_t c, bool *toned)
 {
@@ -52,12 +54,9 @@ static char plain_letter(uint32_t c, bool *toned)
         return 'a';
     if (c == 0x261)
         return 'g';
-    for (size_t i = 0; i < sizeof toned_letters / sizeof *toned_letters; i++)
-        if (toned_letters[i].letter == c) {
-            *toned = true;
-            return toned_letters[i].plain;
-        }
-    return 0;
+    char plain = without_tone(c);
+    *toned |= plain != 0;
+    return plain;
 }
 
 /* s as the table spells it, NUL-ended; false where it has anything else than pinyin letters or is too long. */
@@ -88,7 +87,9 @@ static int find_syllable(const char *spelled)
     size_t low = 0, high = READING_SYLLABLES;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        int order = strcmp(reading_syllables[mid], spelled);
+        int order = reading_syllables[mid][0] - spelled[0];
+        if (order == 0)
+            order = strcmp(reading_syllables[mid], spelled);
         if (order == 0)
             return (int)mid;
         if (order < 0)
@@ -99,12 +100,11 @@ static int find_syllable(const char *spelled)
     return NO_SYLLABLE;
 }
 
-/* The number of the syllable that s is, or NO_SYLLABLE. */
-static int syllable_of(struct str s)
+int pinyin_number(struct str syllable)
 {
     char spelled[SYLLABLE_MAX + 1];
     bool toned = false;
-    if (!spell(s, spelled, &toned) || (!toned && strpbrk(spelled, "aeiouv") == NULL))
+    if (!spell(syllable, spelled, &toned) || (!toned && strpbrk(spelled, "aeiouv") == NULL))
         return NO_SYLLABLE;
     return find_syllable(spelled);
 }
@@ -121,7 +121,7 @@ static const uint16_t *readings_of(uint32_t han)
 
 bool pinyin_syllable(struct str s)
 {
-    return syllable_of(s) != NO_SYLLABLE;
+    return pinyin_number(s) != NO_SYLLABLE;
 }
 
 bool pinyin_toned(struct str s)
@@ -141,9 +141,13 @@ bool pinyin_toned(struct str s)
 
 bool pinyin_reads(uint32_t han, struct str syllable)
 {
-    int wanted = syllable_of(syllable);
+    return pinyin_reads_number(han, pinyin_number(syllable));
+}
+
+bool pinyin_reads_number(uint32_t han, int number)
+{
     for (const uint16_t *r = readings_of(han); *r != READING_END; r++)
-        if (*r == wanted)
+        if (*r == number)
             return true;
     return false;
 }

@@ -19,6 +19,10 @@ bool pinyin_toned(struct str s);
 /* May the character be read so, tones left aside: 單 as shàn, dan, chan? */
 bool pinyin_reads(uint32_t han, struct str syllable);
 
+/* The same in two steps, for one syllable and many characters: its number, negative where it is none. */
+int pinyin_number(struct str syllable);
+bool pinyin_reads_number(uint32_t han, int number);
+
 /* The readings of a character, toneless, ü as v, usual ones first: how many, 0 where none is known. The slices are static. */
 enum { PINYIN_READINGS = 5 };
 size_t pinyin_readings(uint32_t han, struct str readings[PINYIN_READINGS]);

@@ -13,7 +13,7 @@ static inline uint32_t simplified(uint32_t c);
  * that may have one. Most characters are told by their bit alone. */
 enum { VARIANT_FIRST = 0x3400, VARIANT_CELLS = (0x10000 - VARIANT_FIRST) / 32 };
 extern const uint32_t variant_bits[VARIANT_CELLS];
-uint32_t variant_of(uint32_t c);
+uint32_t variant_of(uint32_t c) __attribute__((const));
 
 static inline uint32_t simplified(uint32_t c)
 {
