@@ -140,6 +140,11 @@ static size_t head_start(struct str s, size_t to)
         number = han_number(s, &behind) >= 0;
         if (number)
             next = behind;
+        size_t other = phrase_at(PHRASE_BODY, s, at), also = at + other;
+        if (other && also < to && char_in(utf8_at(s, also), STR("和与及、暨"))) { /* 第八次文代会和|第七次作代会 */
+            utf8_next(s, &also);
+            n = also - at;
+        }
         if (n && at + n <= to) {
             start = at + n;
             next = start;

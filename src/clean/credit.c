@@ -224,7 +224,7 @@ bool credit_read(struct arena *arena, struct str s, struct draft *draft)
 {
     struct reading r = { .arena = arena, .s = str_trim(s) };
     bool border = true;
-    if (r.s.n > CREDIT_BYTES || line_han(r.s, CREDIT_HAN + 1) > CREDIT_HAN)
+    if (r.s.n > CREDIT_BYTES || line_han(r.s, CREDIT_HAN + 1) > CREDIT_HAN || phrase_is(PHRASE_TOOL, r.s)) /* 网站地图 */
         return false;
     while (r.at < r.s.n) {
         size_t next = r.at;

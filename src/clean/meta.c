@@ -129,7 +129,7 @@ static bool read_loose(struct str s, size_t *at, struct findings *f)
             return false;
     }
     struct str word = str_sub(s, start, end);
-    bool where = f->dates && phrase_ends(PHRASE_UNIT_END, word) && line_han(word, 3) >= 3;
+    bool where = f->dates && phrase_ends(PHRASE_UNIT_END, word) && line_han(word, 2) >= 2;
     *at = end;
     if (number && f->tools)
         return true; /* 阅读数 1464 */

@@ -4,7 +4,7 @@
 #include "clean/role.h"
 #include "text/han.h"
 
-enum { STRANGER_MIN = 2, STRANGER_MAX = 6, DOTTED_PART_MAX = 6, DOTS_MAX = 4, BRACKETS_MAX = 6 };
+enum { STRANGER_MIN = 2, STRANGER_MAX = 6, DOTTED_PART_MAX = 6, DOTS_MAX = 4, BRACKETS_MAX = 6, LIST_GOOD = 3 };
 
 /* A name that is thinkable: its end, how it looks, what follows. end 0: none. */
 struct candidate {
@@ -52,6 +52,11 @@ int naming_after(const struct scan *scan, size_t j)
         return begins_someone(scan, j + 1) ? 2 : 1;
     if (c == 0x7B49) /* 等 */
         return 2;
+    size_t number = j;
+    while (number < scan->n && scan->plain[number] >= '0' && scan->plain[number] <= '9')
+        number++;
+    if (number > j && number < scan->n && (scan->plain[number] == 0x4F4D || scan->plain[number] == 0x540D || scan->plain[number] == 0x4EBA))
+        return 1; /* 李明、王芳5位同志, 18人 */
     if (c == 0x8BF4 && (j + 1 >= scan->n || is_border(scan->plain[j + 1]))) /* 说 */
         return 2;
     return (scan->marks[j] & NAME_FOLLOW1_CHAR) || name_word(scan, j, NAME_FOLLOW) == 1 ? 1 : 0;
@@ -126,15 +131,31 @@ static bool has_words(const struct scan *scan, size_t i, size_t j)
     return false;
 }
 
+/* Is [i, j) a surname and one or two characters that are no word, though usual in no name: 林在勇, 周镇宏? */
+static bool is_odd_name(const struct scan *scan, size_t i, size_t j)
+{
+    if (j - i < 2 || j - i > 3 || !(scan->marks[i] & NAME_SURNAME_CHAR) || (scan->marks[i] & (NAME_WEAK_CHAR | NAME_FOLLOW1_CHAR)))
+        return false;
+    for (size_t k = i; k < j; k++)
+        if (!is_han(scan->plain[k]) || name_word(scan, k, NAME_STOP) || name_word(scan, k, NAME_STOP_WHOLE) || name_word(scan, k, NAME_TAIL) ||
+            name_word(scan, k, NAME_ROLE) || name_word(scan, k, NAME_WEAK_ROLE) || name_word(scan, k, NAME_FOLLOW) >= 2 ||
+            name_word(scan, k, NAME_SAY) >= 2)
+            return false;
+    return (scan->marks[j - 1] & NAME_GIVEN_CHAR) != 0;
+}
+
 /* The end of an item of a list that looks like no name but stands between two: 、洛桑江村、高菁; or 0. */
 static size_t stranger_at(const struct scan *scan, size_t i)
 {
     size_t j = i;
     while (j < scan->n && j - i <= STRANGER_MAX && is_han(scan->plain[j]))
         j++;
-    if (j - i < STRANGER_MIN || j - i > STRANGER_MAX || j >= scan->n || scan->plain[j] != 0x3001 || has_words(scan, i, j))
+    size_t mark = naming_past_brackets(scan, j);
+    if (j - i < STRANGER_MIN || j - i > STRANGER_MAX || mark >= scan->n || scan->plain[mark] != 0x3001)
         return 0;
-    struct candidate next = name_at(scan, j + 1);
+    if (has_words(scan, i, j) && !is_odd_name(scan, i, j))
+        return 0;
+    struct candidate next = name_at(scan, mark + 1);
     return fits_list(next) && next.shape >= 2 ? j : 0;
 }
 
@@ -218,7 +239,10 @@ static size_t behind_role(const struct scan *scan, size_t i)
     struct candidate c = name_at(scan, i);
     if (c.end == 0) {
         size_t end = dotted_at(scan, i);
-        return end != 0 || apart ? end : rare_surname(scan, i);
+        if (end != 0 || apart)
+            return end;
+        bool odd = role == NAME_ROLE && i + 3 <= scan->n && is_odd_name(scan, i, i + 3) && naming_after(scan, i + 3) >= 2;
+        return odd ? i + 3 : rare_surname(scan, i);
     }
     if (c.word)
         return role == NAME_ROLE && !apart && c.after >= 2 ? c.end : 0;
@@ -286,8 +310,10 @@ static size_t list_start(const struct scan *scan, size_t i)
     for (;;) {
         struct candidate c = name_at(scan, at);
         size_t end = fits_list(c) ? c.end : n > 0 ? stranger_at(scan, at) : 0;
-        if (end == 0)
+        if (end == 0 && good < LIST_GOOD)
             return 0;
+        if (end == 0)
+            break; /* so many are a list, whatever stands behind them */
         first = n == 0 ? end : first;
         good += fits_list(c) && c.shape >= 2 && !c.word;
         n++;

@@ -154,7 +154,8 @@ static int delegates_in(struct str s, bool *round)
         size_t behind = at;
         int n = han_number(s, &behind);
         if (n < 0) {
-            if (!aside && word_at(s, at, STR("代表")) && (n = delegates_behind(s, at)) > 0)
+            bool other = at >= 12 && word_at(s, at - 12, STR("代表大会")); /* 出席市第七次代表大会代表26名 */
+            if (!aside && !other && word_at(s, at, STR("代表")) && (n = delegates_behind(s, at)) > 0)
                 return n;
             aside |= word_at(s, at, STR("选举")) || word_at(s, at, STR("选出")) || word_at(s, at, STR("其中"));
             uint32_t c = utf8_next(s, &at);
@@ -279,7 +280,8 @@ static struct date event_day(const struct article *article, struct date publishe
         date = bare_day(sentence_head(behind, 0), base);
         if (!date.day && i == 0) /* the first sentence may be a phrase about the season */
             date = bare_day(sentence_head(behind, sentence_end(behind, 0)), base);
-        if (!date.day && says_yesterday(sentence_head(behind, 0)))
+        bool yesterday = says_yesterday(sentence_head(behind, 0)) || (i == 0 && says_yesterday(sentence_head(behind, sentence_end(behind, 0))));
+        if (!date.day && yesterday)
             date = date_before(base);
         if (!line.day)
             date.year = 0; /* not printed: it is for year_inferred to say */

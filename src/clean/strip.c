@@ -16,7 +16,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { NAME_HAN = 4, TITLE_HAN = 8, BRACKETED_BYTES = 60, BRACKETED_NAMES = 4 };
+enum { NAME_HAN = 4, TITLE_HAN = 8, BRACKETED_BYTES = 60, BRACKETED_NAMES = 4, DATELINE_BYTES = 150, LAST_CREDIT = 50 };
 
 /* Blanks at both ends go: an indent, and what trails. */
 static void trim_block(struct arena *arena, struct draft *draft, struct block *block)
@@ -95,6 +95,25 @@ static struct str bracketed(struct str s, size_t at, size_t *end)
     return (struct str){ 0 };
 }
 
+/* A credit that the capture glued to the end of the text, behind its last stop: …圆满结束。 图文:李建宏. */
+static void strip_last_credit(struct arena *arena, struct draft *draft)
+{
+    struct block *block = &draft->blocks.v[draft->blocks.n - 1];
+    struct str s = block->text;
+    size_t stop = s.n, mark = s.n;
+    for (int i = 0; i < LAST_CREDIT && mark > 0; i++) {
+        if (utf8_prev(s, &mark) == 0x3002) { /* 。 */
+            stop = mark + 3;
+            break;
+        }
+    }
+    struct str credit = str_trim(str_sub(s, stop, s.n));
+    if (!credit.n || !word_in(credit, ":") || !phrase_at(PHRASE_CREDIT, credit, 0) || !credit_read(arena, credit, draft))
+        return;
+    cut_text(arena, draft, credit, REMOVED_CREDIT);
+    block->text = str_trim(str_sub(s, 0, stop));
+}
+
 /* Who signs the text in brackets: at the very end behind a stop, or at the very start in front of a date. */
 static void strip_signature(struct arena *arena, struct draft *draft)
 {
@@ -110,8 +129,16 @@ static void strip_signature(struct arena *arena, struct draft *draft)
     open = end;
     if (names.n && date_next(first, &open, &date) && date.at == end)
         note_names(arena, names, draft);
-    if (!last.n || narrow(utf8_prev(last, &at)) != ')')
+    for (open = 0; open < first.n && open < DATELINE_BYTES; utf8_next(first, &open)) { /* 新华社某地8月30日电(张三) */
+        bool dateline = word_at(first, open, STR("电")) || word_at(first, open, STR("讯")) || word_at(first, open, STR("消息"));
+        size_t behind = open + (word_at(first, open, STR("消息")) ? 6 : 3);
+        if (dateline && (names = bracketed(first, behind, &end)).n && !phrase_at(PHRASE_CREDIT, names, 0))
+            note_names(arena, names, draft);
+    }
+    if (!last.n || narrow(utf8_prev(last, &at)) != ')') {
+        strip_last_credit(arena, draft);
         return;
+    }
     for (open = at; open > 0 && at - open <= BRACKETED_BYTES;)
         if (narrow(utf8_prev(last, &open)) == '(')
             break;

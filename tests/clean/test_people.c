@@ -87,6 +87,22 @@ static void in_lists(void **state)
     check("党政、工会、各方共同参与。", "");
 }
 
+/* Characters that names seldom have (其 在 镇 又) do not end a list, nor does one whom nobody knows. */
+static void odd_ones_in_lists(void **state)
+{
+    (void)state;
+    check("学校领导钟晓华、孙其文、张东军、林在勇、陈群出席。", "钟晓华=学校领导;孙其文=学校领导;张东军=学校领导;林在勇=学校领导;陈群=学校领导");
+    check("经选举，徐洪林、谢小龙、谢超、洑英(女)、张鹏程5位同志当选。", "徐洪林;谢小龙;谢超;洑英;张鹏程");
+    check("县委常委、副县长刘又铭，科长高洁出席。", "刘又铭=县委常委,副县长;高洁=科长");
+    check("省委常委周镇宏代表省委致辞。", "周镇宏=省委常委");
+    check("市人大常委会副主任杨定华、郑惠强昨天出席会议。", "杨定华=市人大常委会副主任;郑惠强=市人大常委会副主任");
+    check("何晓舟副校长主持会议，苗清研究员作为代表发言。", "何晓舟=副校长;苗清=研究员");
+    check("主席台向代表们致意，主席台就座的有来宾。", "");
+    check("由总经理张华作2013年度报告。", "张华=总经理");
+    check("书记镇上见，县长及其他同志到会，主任任何人都可以问。", "");
+    check("高度、平安、方向、在会、其他、白石镇、安全。", "");
+}
+
 static void by_what_follows(void **state)
 {
     (void)state;
@@ -329,6 +345,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(behind_a_role),
         cmocka_unit_test(in_lists),
+        cmocka_unit_test(odd_ones_in_lists),
         cmocka_unit_test(by_what_follows),
         cmocka_unit_test(said_again),
         cmocka_unit_test(set_phrases),
