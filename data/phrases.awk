@@ -1,4 +1,5 @@
-# data/phrases.tsv → gen/phrases.h: one sorted table, where in it each class begins and ends, and which classes have a phrase whose
+# data/phrases.tsv → gen/phrases.h: one table of code points, sorted within each class, where in it each class begins and ends and how many
+# characters its longest phrase has, and which classes have a phrase whose
 # first, or last, character has the same last ten bits.
 BEGIN {
     FS = "\t"
@@ -16,6 +17,22 @@ function hash_at(w, n) {
 function first_length(w,    first) {
     first = byte[substr(w, 1, 1)]
     return first < 128 ? 1 : first < 224 ? 2 : first < 240 ? 3 : 4
+}
+function code_points(w,    i, b, n, out) {
+    for (i = 1; i <= length(w); i += n) {
+        n = first_length(substr(w, i))
+        b = byte[substr(w, i, 1)]
+        if (n == 4) {
+            print "phrases.tsv: " w " is beyond plane 0" > "/dev/stderr"
+            exit 1
+        }
+        if (n == 2)
+            b = (b - 192) * 64 + byte[substr(w, i + 1, 1)] - 128
+        if (n == 3)
+            b = (b - 224) * 4096 + (byte[substr(w, i + 1, 1)] - 128) * 64 + byte[substr(w, i + 2, 1)] - 128
+        out = out b ","
+    }
+    return out
 }
 function add_class(masks, h, class) {
     if (index(masks[h] " ", "PHRASE_" class ") ") == 0)
@@ -46,9 +63,8 @@ function sort(class, n,    i, j, w) {
         word[class, j + 1] = w
     }
 }
-function quoted(w) { gsub(/\\/, "\\\\", w); gsub(/"/, "\\\"", w); return w }
 END {
-    print "static const struct str phrases[] = {"
+    print "static const uint16_t phrase_points[] = {"
     for (c = 1; c <= n_classes; c++) {
         class = classes[c]
         sort(class, count[class])
@@ -57,14 +73,25 @@ END {
             add_class(starts, hash_at(word[class, i], first_length(word[class, i])), toupper(class))
             add_class(stops, hash_at(word[class, i], length(word[class, i])), toupper(class))
         }
-        for (i = 1; i <= count[class]; i++)
-            print "    STR_INIT(\"" quoted(word[class, i]) "\"),"
+        for (i = 1; i <= count[class]; i++) {
+            points = code_points(word[class, i])
+            print "    " points
+            start[total + i] = at + 0
+            size[total + i] = gsub(/,/, "", points)
+            at += size[total + i]
+            if (size[total + i] > longest[class])
+                longest[class] = size[total + i]
+        }
         total += count[class]
     }
     print "};"
-    print "static const struct { size_t from, to; } phrase_ranges[] = {"
+    print "static const struct { uint16_t at, n; } phrases[] = {"
+    for (i = 1; i <= total; i++)
+        print "    { " start[i] ", " size[i] " },"
+    print "};"
+    print "static const struct { uint16_t from, to, longest; } phrase_ranges[] = {"
     for (c = 1; c <= n_classes; c++)
-        print "    [PHRASE_" toupper(classes[c]) "] = { " from[classes[c]] ", " from[classes[c]] + count[classes[c]] " },"
+        print "    [PHRASE_" toupper(classes[c]) "] = { " from[classes[c]] ", " from[classes[c]] + count[classes[c]] ", " longest[classes[c]] " },"
     print "};"
     print "#define BIT(class) (UINT64_C(1) << (class))"
     print "enum { PHRASE_HASHES = " HASHES " };"

@@ -19,8 +19,12 @@ unsigned gbk_pair(uint32_t c)
     return c < 0x10000 ? gbk_pairs[gbk_blocks[c >> 8]][c & 0xFF] : 0;
 }
 
+bool gbk_level_one(unsigned pair)
+{
+    return pair >= 0xB0A1 && pair <= 0xD7F9 && (pair & 0xFF) >= 0xA1;
+}
+
 bool gbk_common(uint32_t c)
 {
-    unsigned pair = is_han(c) ? gbk_pair(simplified(c)) : 0;
-    return pair >= 0xB0A1 && pair <= 0xD7F9 && (pair & 0xFF) >= 0xA1;
+    return is_han(c) && gbk_level_one(gbk_pair(simplified(c)));
 }

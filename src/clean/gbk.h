@@ -14,4 +14,7 @@ unsigned gbk_pair(uint32_t c);
 /* Is it one of the 3,755 everyday characters (level 1 of GB 2312, rows B0 to D7), or the traditional form of one? */
 bool gbk_common(uint32_t c);
 
+/* Is the pair one of those characters of everyday use (GB 2312, level one)? */
+bool gbk_level_one(unsigned pair);
+
 #endif

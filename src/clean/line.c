@@ -18,6 +18,8 @@ size_t line_han(struct str s, size_t most)
 
 static bool is_end_mark(uint32_t c)
 {
+    if (!may_be_mark(c))
+        return false;
     c = narrow(c);
     return c == 0x3002 || c == 0xFF61 || c == '!' || c == '?';
 }

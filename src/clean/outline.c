@@ -205,12 +205,14 @@ static void read_demands(struct builder *b, struct str s, size_t paragraph)
 {
     size_t n = 0, n_short = 0;
     bool is_short, opens = utf8_at(s, 0) == YAO;
+    if (!b->named)
+        return;
     for (size_t at = 0, end; at < s.n; at = end) {
         end = sentence_end(s, at);
         if (is_demand(s, at, end, &is_short))
             n++, n_short += is_short;
     }
-    if (!b->named || (n < 2 && !opens) || word_at(s, 0, STR("他")) || word_in(s, "他指出") || word_in(s, "她指出"))
+    if ((n < 2 && !opens) || word_at(s, 0, STR("他")) || word_in(s, "他指出") || word_in(s, "她指出"))
         return;
     for (size_t at = 0, end; at < s.n; at = end) {
         end = sentence_end(s, at);

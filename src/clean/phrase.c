@@ -1,42 +1,30 @@
 /* The words that cleaning knows (data/phrases.tsv), found in a text whatever its script and the width of its marks. */
 #include "clean/phrase.h"
 
-#include <string.h>
-
 #include "gen/phrases.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { PHRASE_LONGEST = 24 }; /* characters; bounds the search for a phrase at the end */
-
-/* Order of the phrase's bytes behind `depth` against the n bytes at p; a phrase that ends there comes first. */
-static int tail_cmp(struct str phrase, size_t depth, const char *p, size_t n)
+/* The character of a phrase at `depth`, 0 behind its end: a phrase that ends comes before those that go on. */
+static uint32_t point_at(size_t phrase, size_t depth)
 {
-    size_t rest = phrase.n - depth, least = rest < n ? rest : n;
-    int order = memcmp(phrase.p + depth, p, least);
-    return order ? order : rest < n ? -1 : 0;
+    return depth < phrases[phrase].n ? phrase_points[phrases[phrase].at + depth] : 0;
 }
 
-/* Of the phrases [*lo, *hi), which agree on `depth` bytes, those that go on with the n bytes at p. */
-static void keep_going_on(size_t *lo, size_t *hi, size_t depth, const char *p, size_t n)
+/* Of the phrases [*lo, *hi), which agree on `depth` characters, those that go on with c. */
+static void keep_going_on(size_t *lo, size_t *hi, size_t depth, uint32_t c)
 {
     size_t from = *lo, to = *hi;
     while (from < to) {
         size_t mid = from + (to - from) / 2;
-        if (tail_cmp(phrases[mid], depth, p, n) < 0)
+        if (point_at(mid, depth) < c)
             from = mid + 1;
         else
             to = mid;
     }
     *lo = from;
-    to = *hi;
-    while (from < to) {
-        size_t mid = from + (to - from) / 2;
-        if (tail_cmp(phrases[mid], depth, p, n) <= 0)
-            from = mid + 1;
-        else
-            to = mid;
-    }
+    while (from < *hi && point_at(from, depth) == c)
+        from++;
     *hi = from;
 }
 
@@ -53,13 +41,10 @@ static size_t longest_at(enum phrase_class class, struct str s, size_t at, bool 
     if (!among(phrase_starts, class, plain(utf8_at(s, at))))
         return 0;
     while (i < s.n && lo < hi) {
-        char piece[4];
         uint32_t c = utf8_next(s, &i);
         if (spaced && depth && is_blank(c))
             continue;
-        size_t n = utf8_put(plain(c), piece);
-        keep_going_on(&lo, &hi, depth, piece, n);
-        depth += n;
+        keep_going_on(&lo, &hi, depth++, plain(c));
         if (lo < hi && phrases[lo].n == depth)
             best = i - at;
     }
@@ -93,7 +78,7 @@ size_t phrase_ends(enum phrase_class class, struct str s)
     if (s.n == 0 || !among(phrase_stops, class, plain(utf8_prev(s, &at))))
         return 0;
     at = s.n;
-    for (int i = 0; i < PHRASE_LONGEST && at > 0; i++) {
+    for (size_t i = 0; i < phrase_ranges[class].longest && at > 0; i++) {
         utf8_prev(s, &at);
         if (phrase_at(class, s, at) == s.n - at)
             best = s.n - at;

@@ -51,7 +51,9 @@ enum phrase_class {
 /* Simplified and narrow: how characters are compared. */
 static inline uint32_t plain(uint32_t c)
 {
-    return c < 0x80 ? c : simplified(narrow(c));
+    if (c < VARIANT_FIRST || (c > 0xFF00 && c <= 0xFFFF)) /* marks, letters, digits: they have no simplified ones */
+        return narrow(c);
+    return simplified(c);
 }
 
 /* Bytes of s that the longest phrase of the class at `at` takes, or 0. */

@@ -92,7 +92,7 @@ static void learn_words(struct slips *slips)
     for (size_t i = 0; i < slips->draft->blocks.n; i++) {
         struct str s = slips->draft->blocks.v[i].text;
         for (size_t at = 0; at < s.n && !twin.full;) {
-            size_t end = mark_at(s, at, '(', &ignored);
+            size_t end = narrow(utf8_at(s, at)) == '(' ? mark_at(s, at, '(', &ignored) : 0;
             char to[4];
             if (end != 0)
                 at = end;
@@ -131,11 +131,12 @@ static bool get_ready(struct slips *slips)
     if (slips->ready)
         return true;
     slips->ready = true;
-    for (uint32_t c = 0x4E00; c <= 0x9FFF; c++)
-        if (simplified(c) != c && gbk_common(c) && gbk_pair(c) != 0) {
-            unsigned pair = gbk_pair(c);
+    for (uint32_t c = 0x4E00; c <= 0x9FFF; c++) {
+        uint32_t other = simplified(c);
+        unsigned pair = other != c && gbk_level_one(gbk_pair(other)) ? gbk_pair(c) : 0;
+        if (pair != 0)
             *PUSH(slips->arena, &slips->marked) = (struct marked){ c, pair >> 8, pair & 0xFF };
-        }
+    }
     learn_words(slips);
     return true;
 }

@@ -68,10 +68,8 @@ static size_t find_name(const struct map *names, struct str s, size_t at, size_t
     for (int chars = 0; chars < ROLE_CHARS && i < end; chars++) {
         struct str role = str_sub(s, at, i);
         bool place = i == at || phrase_ends(PHRASE_ROLE_END, role);
-        *n = known_name(names, s, i);
-        if (*n && place)
-            return i;
-        if (!*n && place && (*n = likely_name(s, i)))
+        *n = place ? known_name(names, s, i) : 0;
+        if (place && (*n || (*n = likely_name(s, i))))
             return i;
         uint32_t c = utf8_next(s, &i);
         if (!is_han(c) && c != 0x3001 && c != 0xD7 && c != '(' && c != ')')

@@ -11,15 +11,18 @@
 /* A Han character: the unified ideographs of every block and 〇. */
 static inline bool is_han(uint32_t c)
 {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0x20000 && c <= 0x2FA1F) || (c >= 0x30000 && c <= 0x323AF);
+    if (c < 0x3400)
+        return c == 0x3007;
+    return (c >= 0x4E00 && c <= 0x9FFF) || c <= 0x4DBF || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x2FA1F) ||
+           (c >= 0x30000 && c <= 0x323AF);
 }
 
 /* A blank: any of Unicode's space separators and the tab (so U+3000 and the no-break space too), and U+FEFF. A line break is none. */
 static inline bool is_blank(uint32_t c)
 {
-    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
-           c == 0x3000 || c == 0xFEFF;
+    if (c > 0x3000)
+        return c == 0xFEFF;
+    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 /* The narrow ASCII twin of a full-width mark, letter or digit (，→ , （→ ( ３→ 3, U+3000→ space), else c. For matching only: output keeps what was printed. */

@@ -19,13 +19,21 @@ static uint32_t simplified_far(uint32_t c)
     return low < VARIANT_FAR && variant_far[low].from == c ? variant_far[low].to : c;
 }
 
+static unsigned bits_set(uint32_t bits)
+{
+    unsigned n = 0;
+    for (; bits; bits &= bits - 1)
+        n++;
+    return n;
+}
+
 uint32_t variant_of(uint32_t c)
 {
     if (c > 0xFFFF)
         return simplified_far(c);
     size_t cell = (c - VARIANT_FIRST) / 32;
     uint32_t bit = 1u << ((c - VARIANT_FIRST) % 32);
-    size_t before = (size_t)__builtin_popcount(variant_bits[cell] & (bit - 1));
+    size_t before = bits_set(variant_bits[cell] & (bit - 1));
     uint32_t near = variant_near[variant_starts[cell] + before];
     return near != 0 ? near : simplified_far(c);
 }
