@@ -13,7 +13,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { CHROME_HAN = 120, RELATED_BODY_HAN = 80, REPEAT_HAN = 20, TITLE_HAN = 8, HEAD_BLOCKS = 8 };
+enum { CHROME_HAN = 120, RELATED_BODY_HAN = 80, REPEAT_HAN = 20, TITLE_HAN = 8, HEAD_BLOCKS = 8, TAIL_HAN = 6 };
 
 /* The body of the draft: blocks [first, last]. */
 struct body {
@@ -23,7 +23,7 @@ struct body {
 static bool is_space_mark(uint32_t c)
 {
     bool digit = narrow(c) >= '0' && narrow(c) <= '9', shape = c >= 0x25A0 && c <= 0x25FF; /* ■ ▲ ● */
-    return digit || shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨/:,、-<>+.·•»×"));
+    return digit || shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨/:,、-—<>+.·•»×"));
 }
 
 /* Nothing but names of tools and what parts them: 【字体:大 中 小】 打印 关闭. */
@@ -186,6 +186,18 @@ static void note_address(struct arena *arena, struct draft *draft, struct str s)
     }
 }
 
+/* A counter or a label of nothing below the text: 937, 主题:, 附件:. */
+static bool is_tail(struct str s)
+{
+    size_t at = 0, han = line_han(s, TAIL_HAN + 1), chars = utf8_count(s);
+    while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
+        at++;
+    if (at == s.n)
+        return s.n > 0 && s.n <= TAIL_HAN;
+    size_t last = s.n;
+    return han >= 2 && han <= TAIL_HAN && chars == han + 1 && narrow(utf8_prev(s, &last)) == ':';
+}
+
 /* One block: what it is, and out with it. */
 static void strip_block(struct arena *arena, struct draft *draft, struct block *block, bool inside)
 {
@@ -255,6 +267,14 @@ void chrome_strip(struct arena *arena, struct draft *draft)
     body = body_now(arena, draft, body, n);
     for (size_t i = 0; i < draft->blocks.n; i++)
         strip_block(arena, draft, &draft->blocks.v[i], i >= body.first && i <= body.last);
+    for (size_t i = draft->blocks.n; i > body.last + 1; i--) {
+        struct block *block = &draft->blocks.v[i - 1];
+        bool gone = !block->text.n;
+        if (!gone && (block->kind == BLOCK_GAP || !is_tail(block->text)))
+            break;
+        if (!gone)
+            cut_block(arena, draft, block, REMOVED_CHROME);
+    }
     cut_done(draft);
     strip_repeats(arena, draft);
     keyword_strip(arena, draft);

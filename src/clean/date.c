@@ -269,10 +269,44 @@ static int year_of_party_congress(struct str s)
         struct str ahead = str_sub(s, from, at);
         behind += 3;
         bool own = word_at(s, behind, STR("召开之年")) || word_at(s, behind, STR("胜利召开之年")) || word_at(s, behind, STR("开局之年"));
+        size_t spirit = behind + word_at(s, behind, STR("精神")); /* 全面贯彻党的二十大精神的开局之年 is the year behind it */
+        spirit += spirit > behind ? word_at(s, spirit, STR("的")) : 0;
+        if (spirit > behind && (word_at(s, spirit, STR("开局之年")) || word_at(s, spirit, STR("第一年"))))
+            return met[n - 12] + 1;
         bool coming = (word_in(ahead, "迎接") || word_in(ahead, "喜迎") || word_in(ahead, "向")) &&
                       (word_at(s, behind, STR("胜利召开")) || word_at(s, behind, STR("召开")) || word_in(ahead, "喜迎"));
         if (own || (coming && !word_in(ahead, "以来")))
             return met[n - 12];
+    }
+    return 0;
+}
+
+/* The year of a five-year plan that a text calls the present one: “十四五”开局之年 is 2021, 第十三个五年规划的收官之年 2020. The tenth
+ * plan began in 2001. */
+static int year_of_plan(struct str s)
+{
+    static const struct { struct str words; int year; } places[] = {
+        { STR_INIT("开局之年"), 0 }, { STR_INIT("开局年"), 0 }, { STR_INIT("起步之年"), 0 }, { STR_INIT("第一年"), 0 },
+        { STR_INIT("收官之年"), 4 }, { STR_INIT("收官年"), 4 }, { STR_INIT("最后一年"), 4 },
+    };
+    enum { PLAN_CHARS = 14 };
+    for (size_t at = 0; at < s.n; utf8_next(s, &at)) {
+        size_t behind = at + word_at(s, at, STR("第"));
+        int n = utf8_at(s, at) == 0x5341 || behind > at ? han_number(s, &behind) : -1; /* 十 */
+        size_t plan = word_at(s, behind, STR("个五年"));
+        bool quoted = !plan && n >= 10 && n <= 20 && word_at(s, behind, STR("五"));
+        if (n < 10 || n > 20 || !(plan || quoted))
+            continue;
+        size_t i = behind;
+        for (int chars = 0; chars < PLAN_CHARS && i < s.n; chars++) {
+            uint32_t c = utf8_at(s, i);
+            for (size_t k = 0; k < sizeof places / sizeof *places; k++)
+                if (word_at(s, i, places[k].words))
+                    return 2001 + (n - 10) * 5 + places[k].year;
+            if (is_stop(c) || is_pause(c) || c == 0x5341 || c == 0x7B2C) /* 十 第: another plan */
+                break;
+            utf8_next(s, &i);
+        }
     }
     return 0;
 }
@@ -288,6 +322,8 @@ int year_inferred(struct date date, struct date published, const struct article 
         year = year_of_party_congress(article->paragraphs[i]);
     for (size_t i = 0; i < article->n_paragraphs && !year; i++)
         year = year_of_anniversary(article->paragraphs[i]);
+    for (size_t i = 0; i < article->n_paragraphs && !year; i++)
+        year = year_of_plan(article->paragraphs[i]);
     if (!year)
         *from = DATE_UNKNOWN;
     return year;

@@ -7,7 +7,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { ROLE_CHARS = 40, NAME_CHARS = 4, TEXT_HAN = 40 };
+enum { ROLE_CHARS = 40, NAME_CHARS = 4, TEXT_HAN = 40, REPORT_CHARS = 24 };
 
 struct map speaker_names(struct arena *arena, const struct article *article)
 {
@@ -84,6 +84,26 @@ static bool has_class(enum phrase_class class, struct str s)
     return phrase_find(class, s, 0, &n) != STR_NONE;
 }
 
+/* Bytes of what somebody gave (作了|重要讲话, 作了|题为《…》的报告) behind the verb that ends at `at`, to the end of its clause; 0 for other verbs
+ * and where it is long. */
+static size_t report_behind(struct str s, size_t at)
+{
+    if (!word_at(s, at - 6, STR("作了")))
+        return 0;
+    size_t end = at, depth = 0;
+    for (int chars = 0; end < s.n; chars++) {
+        uint32_t c = utf8_at(s, end);
+        depth += c == 0x300A; /* 《 */
+        if (!depth && (is_stop(c) || is_pause(c)))
+            return end - at;
+        depth -= c == 0x300B && depth; /* 》 */
+        if (chars >= REPORT_CHARS)
+            return 0;
+        utf8_next(s, &end);
+    }
+    return end - at;
+}
+
 bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker *speaker)
 {
     size_t end = clause_end(s, at), n, name = find_name(names, s, at, end, &n);
@@ -94,7 +114,7 @@ bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker
     *speaker = (struct speaker){ .name = str_sub(s, name, name + n), .text = str_sub(s, at, end) };
     speaker->chairs = word_in(rest, "主持");
     if (says) {
-        speaker->text = str_sub(s, at, verb + says);
+        speaker->text = str_sub(s, at, verb + says + report_behind(s, verb + says));
         return plain(utf8_at(s, verb + says)) != 0x3002;
     }
     size_t report = str_find(speaker->text, STR("《"), 0);
