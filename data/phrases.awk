@@ -1,6 +1,5 @@
-# data/phrases.tsv → gen/phrases.h: one table of code points, sorted within each class, where in it each class begins and ends and how many
-# characters its longest phrase has, and which classes have a phrase whose
-# first, or last, character has the same last ten bits.
+# data/phrases.tsv → gen/phrases.h: one table of code points, sorted within each class, where in it each class begins and ends and how
+# many characters its longest phrase has, and which classes have a phrase whose first, or last, character has the same last ten bits.
 BEGIN {
     FS = "\t"
     print "/* Made from data/phrases.tsv; not to be edited. */"
@@ -91,7 +90,7 @@ END {
     print "};"
     print "static const struct { uint16_t from, to, longest; } phrase_ranges[] = {"
     for (c = 1; c <= n_classes; c++)
-        print "    [PHRASE_" toupper(classes[c]) "] = { " from[classes[c]] ", " from[classes[c]] + count[classes[c]] ", " longest[classes[c]] " },"
+        printf "    [PHRASE_%s] = { %d, %d, %d },\n", toupper(class = classes[c]), from[class], from[class] + count[class], longest[class]
     print "};"
     print "#define BIT(class) (UINT64_C(1) << (class))"
     print "enum { PHRASE_HASHES = " HASHES " };"

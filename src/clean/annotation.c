@@ -36,6 +36,8 @@ static size_t walk(struct arena *arena, struct str s, bool toneless, struct piec
 {
     size_t n = 0;
     uint32_t han = 0;
+    if (!str_has(s, STR("(")) && !str_has(s, STR("（")))
+        return 0;
     for (size_t at = 0; at < s.n;) {
         size_t start = at, end;
         uint32_t c = utf8_next(s, &at);

@@ -143,11 +143,16 @@ static size_t turn_end(struct str s, size_t at)
 /* Everything that goes out of one line of a Markdown page, or of any. */
 static void cut_marks(struct arena *arena, struct str s, bool markdown, struct pieces *pieces)
 {
+    static const char bracket[] = "（", ordinal[] = "第";
     size_t bold = STR_NONE;
     bool wrapped = all_bold(s);
     for (size_t at = 0; at < s.n;) {
         size_t end;
         char c = s.p[at];
+        if ((unsigned char)c >= 0x80 && c != bracket[0] && c != ordinal[0]) { /* most characters are Han and no mark */
+            utf8_next(s, &at);
+            continue;
+        }
         if ((c == '[' || c == '!') && cut_link(arena, s, &at, pieces))
             continue;
         if (c == '*' && at_str(s, at, "**") && !at_str(s, at, "***") && (markdown || wrapped)) {

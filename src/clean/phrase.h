@@ -79,7 +79,7 @@ bool word_in(struct str s, const char *word);
 /* For word_at, which is inline because it is asked at each character and hardly ever finds the first one. */
 size_t word_whole_at(struct str s, size_t at, struct str word);
 
-static inline size_t word_at(struct str s, size_t at, struct str word)
+__attribute__((always_inline)) static inline size_t word_at(struct str s, size_t at, struct str word)
 {
     return plain(utf8_at(s, at)) == utf8_at(word, 0) ? word_whole_at(s, at, word) : 0;
 }

@@ -445,8 +445,11 @@ static bool looks_slipped(struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
+        bool mark = narrow(c) == '?';
+        if (!mark && !is_odd(c))
+            continue;
         uint32_t next = utf8_at(s, at);
-        if (narrow(c) == '?' ? next > ' ' && !is_han(next) : is_odd(c) && is_han(next))
+        if (mark ? next > ' ' && !is_han(next) : is_han(next))
             return true;
     }
     return false;
