@@ -304,6 +304,8 @@ static struct bit bit_at(struct str s, size_t at)
     struct bit bit = { 0 };
     if (s.p[at] == '&')
         bit.n = entity_at(s, at, false, bit.c);
+    if (bit.c[0] == '\r' || bit.c[0] == '\f') /* &#13; stands for no line end of the source: a blank, as CSS takes it */
+        bit.c[0] = ' ';
     if (bit.n)
         return bit;
     size_t line = line_end(s, at), next = at;
