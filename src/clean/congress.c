@@ -270,8 +270,8 @@ static struct str whole_of(struct str abbreviation)
     return (struct str){ 0 };
 }
 
-/* 市总工会召开第十三次代表大会: who called it stands in front of the verb. */
-static void read_host(struct str s, size_t at, struct congress *congress)
+/* 市总工会召开第十三次代表大会, 某县召开工会第十二次代表大会: who called it stands in front of the verb, where the name begins (at `at`). */
+static void read_host(struct str s, size_t at, size_t number, struct congress *congress)
 {
     static const struct str verbs[] = { STR_INIT("召开"), STR_INIT("召开了"), STR_INIT("举行"), STR_INIT("举行了"),
                                         STR_INIT("举办"), STR_INIT("迎来") };
@@ -280,9 +280,10 @@ static void read_host(struct str s, size_t at, struct congress *congress)
             continue;
         size_t start = head_start(s, at - verbs[i].n);
         struct str host = str_sub(s, start, at - verbs[i].n);
-        if (phrase_ends(PHRASE_ORG, host) || phrase_ends(PHRASE_ORG_END, host))
+        bool unit = phrase_ends(PHRASE_ORG, host) || phrase_ends(PHRASE_ORG_END, host);
+        if (unit && at == number)
             read_head(host, (struct str){ 0 }, congress);
-        else if (governed_part(host) == host.n && !(start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")))))
+        else if (!unit && governed_part(host) == host.n && !(start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")))))
             set_place(congress, host); /* 某某乡召开第十次…, not 在某某市召开 */
     }
 }
@@ -357,8 +358,8 @@ static void read_name(struct arena *arena, struct str s, size_t start, size_t nu
     m->len = end - start;
     m->congress.name = str_sub(s, start, end);
     read_head(str_sub(s, start, number), body_text, &m->congress);
-    if (start == number && (!m->congress.organisation.n || !m->congress.place.n))
-        read_host(s, start, &m->congress);
+    if (!m->congress.place.n)
+        read_host(s, start, number, &m->congress);
     if (!m->congress.organisation.n && whole_of(body_text).n) {
         struct str whole = whole_of(body_text);
         m->congress.organisation = str_sub(whole, 0, whole.n - STR("代表大会").n);

@@ -273,6 +273,10 @@ static bool is_comrade(const struct scan *scan, size_t j)
 static size_t at_start(const struct scan *scan, size_t i)
 {
     bool cut = i > 0 && (scan->marks[i - 1] & NAME_CUT1_CHAR);
+    if (i > 1 && scan->plain[i - 1] == 0x3001 && (scan->ends[i - 1] & NAME_ROLE)) { /* …当选为主席、李芳当选为副主席 */
+        struct candidate next = name_at(scan, i);
+        return next.end != 0 && !next.word && next.shape >= 2 && role_is_new(scan, next.end) ? next.end : 0;
+    }
     if (!cut && !naming_start(scan, i))
         return 0;
     for (size_t len = 2; len <= 4 && i + len < scan->n; len++)

@@ -12,6 +12,8 @@ bool picture_is(struct str s)
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (str_ends(s, str_of(endings[i])) && utf8_count(s) <= 60 && !line_has_stop(s))
             return true;
+    if (str_starts(s, STR("data:image")))
+        return true;
     size_t at = 0, n = 0;
     for (; at < s.n; at += n) {
         n = phrase_at(PHRASE_PICTURE, s, at);

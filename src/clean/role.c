@@ -100,6 +100,17 @@ struct roles role_before(struct arena *arena, const struct scan *scan, size_t i,
     return roles;
 }
 
+static size_t becoming(const struct scan *scan, size_t j);
+
+/* Does somebody else become something in the item of the list at i: 、李芳当选为副主席? */
+static bool others_become(const struct scan *scan, size_t i)
+{
+    for (size_t k = i; k < scan->n && k - i <= NAME_MAX && is_han(scan->plain[k]); k++)
+        if (becoming(scan, k) > 1)
+            return k > i + 1;
+    return false;
+}
+
 /* The end of the role that begins at i and ends at a mark, or 0. */
 static size_t role_to_mark(const struct scan *scan, size_t i)
 {
@@ -107,6 +118,8 @@ static size_t role_to_mark(const struct scan *scan, size_t i)
     while (j < scan->n && j - i < ROLE_MAX && (is_han(scan->plain[j]) || scan->plain[j] == 0x3001)) {
         if (scan->plain[j] == 0x3001 && !(scan->ends[j] & NAME_ROLE))
             return 0;
+        if (scan->plain[j] == 0x3001 && others_become(scan, j + 1))
+            return j;
         j++;
     }
     bool whole = j > i && (scan->ends[j] & NAME_ROLE) && (j == scan->n || is_stop(scan->plain[j]) || is_pause(scan->plain[j]));

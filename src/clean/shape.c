@@ -115,7 +115,11 @@ static void set_session(struct arena *arena, struct article *article)
 /* 代表350名, with 代表 at `at`. */
 static int delegates_behind(struct str s, size_t at)
 {
-    size_t behind = at + word_at(s, at, STR("代表"));
+    static const struct str between[] = { STR_INIT("共有"), STR_INIT("共计"), STR_INIT("共"), STR_INIT("应到"), STR_INIT("实到") };
+    size_t behind = at + word_at(s, at, STR("代表")), more = 0;
+    for (size_t i = 0; i < sizeof between / sizeof *between && !more; i++)
+        more = word_at(s, behind, between[i]);
+    behind += more;
     int n = han_number(s, &behind);
     bool counted = word_at(s, behind, STR("名")) || word_at(s, behind, STR("人")) || word_at(s, behind, STR("位"));
     return n >= DELEGATES_LEAST && counted ? n : -1;
@@ -154,7 +158,8 @@ static int delegates_in(struct str s, bool *round)
         size_t behind = at;
         int n = han_number(s, &behind);
         if (n < 0) {
-            bool other = at >= 12 && word_at(s, at - 12, STR("代表大会")); /* 出席市第七次代表大会代表26名 */
+            bool guests = at >= 6 && (word_at(s, at - 6, STR("特邀")) || word_at(s, at - 6, STR("列席")));
+            bool other = guests || (at >= 12 && word_at(s, at - 12, STR("代表大会"))); /* 出席市第七次代表大会代表26名 */
             if (!aside && !other && word_at(s, at, STR("代表")) && (n = delegates_behind(s, at)) > 0)
                 return n;
             aside |= word_at(s, at, STR("选举")) || word_at(s, at, STR("选出")) || word_at(s, at, STR("其中"));

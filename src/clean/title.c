@@ -36,7 +36,9 @@ static size_t head_lines(const struct draft *draft)
 
 static bool fits_title(struct str s)
 {
-    size_t han = line_han(s, TITLE_MOST + 1);
+    size_t han = line_han(s, TITLE_MOST + 1), last = s.n;
+    if (s.n && narrow(utf8_prev(s, &last)) == ':' && (word_at(s, 0, STR("各位")) || word_at(s, 0, STR("同志")) || word_at(s, 0, STR("尊敬的"))))
+        return false; /* 各位代表、同志们: opens a speech */
     return han >= 2 && han <= TITLE_MOST;
 }
 

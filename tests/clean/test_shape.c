@@ -56,6 +56,8 @@ static void how_many_delegates(void **state)
     delegates_are("400多名代表齐聚一堂。\n\n大会应到正式代表448名，都到了会场。", 448);
     delegates_are("806名工人、干部和工会工作者代表出席，其中女职工代表107名。", 806);
     delegates_are("大会选举产生了36名出席市工会第九次代表大会的代表。", -1);
+    delegates_are("出席这次大会的正式代表共279人，特邀代表40人。", 279);
+    delegates_are("特邀代表40人、列席代表20人到会。", -1);
     delegates_are("15名委员、200名代表出席。", 200);
 }
 
