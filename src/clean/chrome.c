@@ -13,7 +13,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { CHROME_HAN = 120, RELATED_BODY_HAN = 80, REPEAT_HAN = 20, TITLE_HAN = 8, HEAD_BLOCKS = 8, TAIL_HAN = 6 };
+enum { CHROME_HAN = 120, RELATED_BODY_HAN = 80, REPEAT_HAN = 20, TITLE_HAN = 8, HEAD_BLOCKS = 8, TAIL_HAN = 6, PAPER_HAN = 16 };
 
 /* The body of the draft: blocks [first, last]. */
 struct body {
@@ -93,11 +93,24 @@ static bool is_chrome_anywhere(struct str s)
     return is_rule(s) || is_page_number(s) || str_eq(s, STR("exit();?>"));
 }
 
+/* 第A04版:要闻, 第3版 上一版 下一版: a page of a paper. */
+static bool is_paper_page(struct str s)
+{
+    size_t at = word_at(s, 0, STR("第")), digits = 0;
+    if (!at || line_has_stop(s) || line_han(s, PAPER_HAN + 1) > PAPER_HAN)
+        return false;
+    for (; at < s.n && ((s.p[at] >= '0' && s.p[at] <= '9') || (s.p[at] >= 'A' && s.p[at] <= 'D')); at++)
+        digits++;
+    size_t behind = at + word_at(s, at, STR("版"));
+    uint32_t c = narrow(utf8_at(s, behind));
+    return digits && digits <= 3 && behind > at && (behind == s.n || c == ':' || is_blank(c));
+}
+
 /* Chrome where no text stands around it. */
 static bool is_chrome_outside(struct arena *arena, struct str s)
 {
     size_t n;
-    if (is_tools(s))
+    if (is_tools(s) || is_paper_page(s))
         return true;
     size_t start = 0;
     while (start < s.n && is_opening(utf8_at(s, start)))

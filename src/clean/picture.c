@@ -38,6 +38,17 @@ static size_t last_char(struct str s)
     return at;
 }
 
+/* 大会现场 供图 某某宣传部: who gave the picture stands behind. */
+static bool is_given(struct str s)
+{
+    enum { SCENE_HAN = 40, GIVER_HAN = 12, SCENE_BYTES = 300 };
+    size_t at = s.n > SCENE_BYTES ? STR_NONE : word_find(s, STR("供图"), 0), end = at + STR("供图").n;
+    if (at == STR_NONE || !at || end >= s.n || line_has_stop(s) || line_han(s, SCENE_HAN + 1) > SCENE_HAN)
+        return false;
+    size_t before = at;
+    return is_blank(utf8_prev(s, &before)) && is_blank(utf8_at(s, end)) && line_han(str_sub(s, end, s.n), GIVER_HAN + 1) <= GIVER_HAN;
+}
+
 bool caption_is(struct str s)
 {
     enum { CAPTION_HAN = 60, CREDITED_HAN = 30 };
@@ -50,7 +61,7 @@ bool caption_is(struct str s)
     size_t start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);
     size_t han = start || end ? line_han(s, CAPTION_HAN + 1) : 0;
     if (!(start || end) || han > CAPTION_HAN)
-        return false;
+        return is_given(s);
     if (start && (start == s.n || word_at(s, 0, STR("图为")) || narrow(utf8_at(s, start - 1)) == ':' || !is_han(utf8_at(s, start))))
         return true;
     if (end == s.n)
