@@ -283,7 +283,8 @@ static void read_host(struct str s, size_t at, size_t number, struct congress *c
         bool unit = phrase_ends(PHRASE_ORG, host) || phrase_ends(PHRASE_ORG_END, host);
         if (unit && at == number)
             read_head(host, (struct str){ 0 }, congress);
-        else if (!unit && governed_part(host) == host.n && !(start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")))))
+        bool venue = start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")));
+        if (!unit && !venue && governed_part(host) == host.n)
             set_place(congress, host); /* 某某乡召开第十次…, not 在某某市召开 */
     }
 }

@@ -9,7 +9,8 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PAPER_HAN = 12, PEN_NAME = 24, DATELINE_CHARS = 40, PLACE_HAN = 10 };
+enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PAPER_HAN = 12, PEN_NAME = 24 };
+enum { DATELINE_CHARS = 40, PLACE_HAN = 10 };
 
 /* A reading of a credit as far as it has come. */
 struct reading {

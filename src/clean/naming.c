@@ -137,8 +137,8 @@ static bool is_odd_name(const struct scan *scan, size_t i, size_t j)
     if (j - i < 2 || j - i > 3 || !(scan->marks[i] & NAME_SURNAME_CHAR) || (scan->marks[i] & (NAME_WEAK_CHAR | NAME_FOLLOW1_CHAR)))
         return false;
     for (size_t k = i; k < j; k++)
-        if (!is_han(scan->plain[k]) || name_word(scan, k, NAME_STOP) || name_word(scan, k, NAME_STOP_WHOLE) || name_word(scan, k, NAME_TAIL) ||
-            name_word(scan, k, NAME_ROLE) || name_word(scan, k, NAME_WEAK_ROLE) || name_word(scan, k, NAME_FOLLOW) >= 2 ||
+        if (!is_han(scan->plain[k]) || name_word(scan, k, NAME_STOP) || name_word(scan, k, NAME_STOP_WHOLE) ||
+            name_word(scan, k, NAME_TAIL) || name_word(scan, k, NAME_ROLE) || name_word(scan, k, NAME_WEAK_ROLE) || name_word(scan, k, NAME_FOLLOW) >= 2 ||
             name_word(scan, k, NAME_SAY) >= 2)
             return false;
     return (scan->marks[j - 1] & NAME_GIVEN_CHAR) != 0;

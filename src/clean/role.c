@@ -63,8 +63,8 @@ static size_t skip_before(const struct scan *scan, size_t from, size_t to)
         uint32_t c = scan->plain[from], next = from + 1 < to ? scan->plain[from + 1] : 0;
         if (c == 0x4EE3 && next == 0x8868 && from + 2 < to && scan->plain[from + 2] != 0x56E2) /* 代表, not 代表团 */
             from += 2;
-        else if (from + 1 < to && (((scan->marks[from] & NAME_LINK_CHAR) && !(c == 0x548C && next == 0x5E73)) || /* 和平区 */ c == 0x5404 || c == 0x3001 || c == ')' ||
-                                   (c == 0x6709 && next != 0x9650))) /* 各 、 有, not 有限 */
+        else if (from + 1 < to && ((scan->marks[from] & NAME_LINK_CHAR) || c == 0x5404 || c == 0x3001 || c == ')' ||
+                                   (c == 0x6709 && next != 0x9650)) && !(c == 0x548C && next == 0x5E73)) /* 各 、 有, not 有限; 和平区 */
             from++;
         else
             return from;

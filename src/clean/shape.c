@@ -149,7 +149,8 @@ static size_t counted_delegates(struct str s, size_t at, bool *round)
     return 0;
 }
 
-/* The first number of delegates in the opening paragraphs. Those whom the congress elects (选出36名代表) and a part of them (其中) do not count. */
+/* The first number of delegates in the opening paragraphs. Those whom the congress elects (选出36名代表) and a part of them (其中) do
+ * not count. */
 static int delegates_in(struct str s, bool *round)
 {
     bool aside = false;
@@ -285,7 +286,9 @@ static struct date event_day(const struct article *article, struct date publishe
         date = bare_day(sentence_head(behind, 0), base);
         if (!date.day && i == 0) /* the first sentence may be a phrase about the season */
             date = bare_day(sentence_head(behind, sentence_end(behind, 0)), base);
-        bool yesterday = says_yesterday(sentence_head(behind, 0)) || (i == 0 && says_yesterday(sentence_head(behind, sentence_end(behind, 0))));
+        bool yesterday = says_yesterday(sentence_head(behind, 0));
+        if (i == 0 && !yesterday)
+            yesterday = says_yesterday(sentence_head(behind, sentence_end(behind, 0)));
         if (!date.day && yesterday)
             date = date_before(base);
         if (!line.day)

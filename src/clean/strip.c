@@ -69,7 +69,8 @@ static void note_names(struct arena *arena, struct str s, struct draft *draft)
         struct str name = str_sub(s, from, at);
         size_t han = line_han(name, NAME_HAN + 1);
         bool word = phrase_ends(PHRASE_UNIT_END, name) || phrase_at(PHRASE_NAME_STOP, name, 0) || phrase_at(PHRASE_CREDIT, name, 0);
-        if (han < 2 || han > NAME_HAN || word || !surname_at(name, 0) || (han == NAME_HAN && surname_at(name, 0) < 6) || n >= BRACKETED_NAMES)
+        if (han < 2 || han > NAME_HAN || word || !surname_at(name, 0) || (han == NAME_HAN && surname_at(name, 0) < 6) ||
+            n >= BRACKETED_NAMES)
             return;
         *PUSH(arena, &authors) = (struct author){ { 0 }, name };
         while (at < s.n && (is_blank(utf8_at(s, at)) || utf8_at(s, at) == 0x3001))
