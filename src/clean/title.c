@@ -132,12 +132,12 @@ static struct str first_clause(const struct draft *draft)
 {
     struct str s = draft->blocks.v[0].text;
     struct str clause = str_sub(s, 0, clause_end(s, 0));
-    size_t han = line_han(clause, TITLE_LEAST);
-    while (clause.n < s.n && han < TITLE_LEAST) { /* 2月16日，… */
+    size_t counted = line_han(clause, TITLE_LEAST);
+    while (clause.n < s.n && counted < TITLE_LEAST) { /* 2月16日，… */
         size_t next = clause.n;
         utf8_next(s, &next);
         next = clause_end(s, next);
-        han += line_han(str_sub(s, clause.n, next), TITLE_LEAST); /* of what is new only: a line of ???? has many clauses */
+        counted += line_han(str_sub(s, clause.n, next), TITLE_LEAST); /* of what is new only: a line of ???? has many clauses */
         clause = str_sub(s, 0, next);
     }
     size_t end = 0;
