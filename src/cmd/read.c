@@ -4,8 +4,10 @@
 #include "cmd/session.h"
 #include "cmd/show.h"
 #include "host/terminal.h"
+#include "host/workers.h"
 #include "term/term.h"
 
+#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -50,32 +52,55 @@ static void run(struct user_session *session, struct term *term)
     arena_finish(&frame);
 }
 
+static void load_aside(void *session)
+{
+    session_load(session);
+}
+
+/* Waits until all is read; where that lasts, the screen says so. */
+static void wait_for_load(struct aside *load, struct term *term)
+{
+    enum { PATIENCE_MS = 300 };
+    if (!term || aside_wait(load, PATIENCE_MS)) {
+        if (!term)
+            aside_wait(load, -1);
+        return;
+    }
+    struct arena frame = { 0 };
+    struct grid grid = grid_make(&frame, 1, 40);
+    grid_put(&grid, 0, 1, 40, STR("正在读取…"), STYLE_TEXT);
+    term_paint(term, &grid);
+    arena_finish(&frame);
+    aside_wait(load, -1);
+}
+
+/* The files are read while the terminal is taken: each takes a moment that one would see. */
 static int read_in_terminal(const struct options *options)
 {
     struct err err;
     struct user_session session;
-    session_open(&session, options);
-    if (session.library.articles.n == 0) {
-        report_problems(&session.library);
-        session_close(&session);
-        return EXIT_TROUBLE;
-    }
+    session_begin(&session, options);
+    setlocale(LC_CTYPE, ""); /* before there is a second thread */
+    struct aside *load = aside_start(load_aside, &session);
     struct term *term = term_open(&err);
+    wait_for_load(load, term);
+    session_open(&session);
+    int by = 0;
     if (!term) {
         complain("%s", err.text);
-        session_close(&session);
-        return EXIT_TROUBLE;
+    } else if (session.library.articles.n) {
+        run(&session, term);
+        by = term_signal(term);
     }
-    run(&session, term);
-    int by = term_signal(term);
+    bool failed = !term || session.library.articles.n == 0;
     term_close(term);
-    int status = report_problems(&session.library);
+    int status = failed && !term ? EXIT_TROUBLE : report_problems(&session.library);
     session_close(&session);
     if (by) { /* end as the signal would have ended us, so that the shell knows */
         signal(by, SIG_DFL);
         raise(by);
     }
-    return status;
+    return failed ? EXIT_TROUBLE : status;
 }
 
 int cmd_read(const struct options *options)

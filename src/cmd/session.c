@@ -1,6 +1,8 @@
 /* A reader and what it needs: carries its effects out and feeds the answers back. */
 #include "cmd/session.h"
 
+#include <stdint.h>
+
 #include "base/buf.h"
 #include "text/safe.h"
 
@@ -16,15 +18,28 @@ static struct str problems_message(struct library *library)
     return buf_str(&out);
 }
 
-void session_open(struct user_session *session, const struct options *options)
+void session_begin(struct user_session *session, const struct options *options)
 {
-    *session = (struct user_session){ 0 };
-    session->encoding = options->encoding;
+    *session = (struct user_session){ .options = *options };
     session->library.brief = true;
-    load_operands(&session->library, options, 0);
+    const char *home = options->n_operands ? NULL : library_default(&session->library);
+    if (home) {
+        session->home = (char *)(uintptr_t)home; /* operands are char * as main's are; nobody writes to them */
+        session->options.operands = &session->home;
+        session->options.n_operands = 1;
+    }
+}
+
+void session_load(struct user_session *session)
+{
+    load_operands(&session->library, &session->options, 0);
+}
+
+void session_open(struct user_session *session)
+{
     session->ui = ui_create(session->library.articles.v, session->library.articles.n, problems_message(&session->library));
-    if (options->measure > 0)
-        ui_set_measure(session->ui, options->measure);
+    if (session->options.measure > 0)
+        ui_set_measure(session->ui, session->options.measure);
 }
 
 void session_close(struct user_session *session)
@@ -45,7 +60,7 @@ enum effect_kind session_event(struct user_session *session, const struct event 
             answer.article = effect.article;
         } else {
             arena_reset(&session->capture);
-            answer.article = library_capture(&session->capture, effect.article, session->encoding, &err);
+            answer.article = library_capture(&session->capture, effect.article, session->options.encoding, &err);
             answer.message = safe_name_cstr(&session->capture, err.text);
         }
         effect = ui_update(session->ui, &answer);

@@ -8,13 +8,17 @@
 struct user_session {
     struct library library;
     struct ui *ui;
-    const char *encoding;
+    struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */
+    char *home;             /* the default library, the operand then */
     struct arena capture; /* of the source that is shown */
     bool over; /* the reader wants to end */
 };
 
-/* Reads what the operands name and makes a reader of it. */
-void session_open(struct user_session *session, const struct options *options);
+/* Reads what the operands name and makes a reader of it. The first half may be done aside: it looks at nothing of the process but files.
+ * So session_begin, which looks at the environment, comes before both. */
+void session_begin(struct user_session *session, const struct options *options);
+void session_load(struct user_session *session);
+void session_open(struct user_session *session);
 void session_close(struct user_session *session);
 
 /* Gives an event to the reader and does what it asks for. What only a terminal can do (suspend, redraw) is answered to the caller. */

@@ -84,7 +84,9 @@ int cmd_snap(const struct options *options)
     struct snap snap = { .options = options };
     struct arena arena = { 0 };
     const char *keys = options->keys ? options->keys : "";
-    session_open(&snap.session, options);
+    session_begin(&snap.session, options);
+    session_load(&snap.session);
+    session_open(&snap.session);
     set_size(&snap, options->rows ? options->rows : USUAL_ROWS, options->cols ? options->cols : USUAL_COLS);
     bool ok = type(&snap, utf8_repair(&arena, (struct bytes){ (const unsigned char *)keys, strlen(keys) }, NULL));
     if (ok && !snap.session.over)
