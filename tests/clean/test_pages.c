@@ -11,25 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clean/capture.h"
 #include "clean/clean.h"
 #include "clean/report_dump.h"
 #include "text/utf8.h"
 
 #define PAGES SOURCE_ROOT "/tests/clean/pages"
 enum { PAGES_LEAST = 40 };
-
-static struct bytes read_file(struct arena *arena, const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    if (!f)
-        return (struct bytes){ 0 };
-    struct buf all = buf_make(arena, 1 << 24);
-    char piece[4096];
-    for (size_t n; (n = fread(piece, 1, sizeof piece, f)) > 0;)
-        buf_add_bytes(&all, piece, n);
-    fclose(f);
-    return (struct bytes){ (const unsigned char *)(all.p ? all.p : ""), all.n };
-}
 
 static struct str dump_page(struct arena *arena, struct bytes page)
 {
@@ -99,7 +87,7 @@ static void each_page(void (*check)(struct arena *, const char *, struct bytes),
         char path[1024];
         struct arena arena = { 0 };
         snprintf(path, sizeof path, PAGES "/%s", entry->d_name);
-        check(&arena, path, read_file(&arena, path));
+        check(&arena, path, capture_file(&arena, path));
         arena_finish(&arena);
         (*n)++;
     }
@@ -110,7 +98,7 @@ static void hold_against_expect(struct arena *arena, const char *path, struct by
 {
     char expect[1100];
     snprintf(expect, sizeof expect, "%.*s.expect", (int)(strrchr(path, '.') - path), path);
-    struct bytes want = read_file(arena, expect);
+    struct bytes want = capture_file(arena, expect);
     struct str got = dump_page(arena, page);
     if (got.n != want.n || memcmp(got.p, want.p, got.n) != 0) {
         print_error("%s: got\n%.*s", path, (int)got.n, got.p);
@@ -182,7 +170,7 @@ int main(int argc, char **argv)
 {
     if (argc > 1) {
         struct arena arena = { 0 };
-        struct str dump = dump_page(&arena, read_file(&arena, argv[1]));
+        struct str dump = dump_page(&arena, capture_file(&arena, argv[1]));
         printf("%.*s", (int)dump.n, dump.p);
         arena_finish(&arena);
         return 0;
