@@ -57,20 +57,23 @@ static void load_aside(void *session)
     session_load(session);
 }
 
-/* Waits until all is read; where that lasts, the screen says so. */
-static void wait_for_load(struct aside *load, struct term *term)
+static void say_reading(struct term *term)
 {
-    enum { PATIENCE_MS = 300 };
-    if (!term || aside_wait(load, PATIENCE_MS)) {
-        if (!term)
-            aside_wait(load, -1);
-        return;
-    }
     struct arena frame = { 0 };
     struct grid grid = grid_make(&frame, 1, 40);
     grid_put(&grid, 0, 1, 40, STR("正在读取…"), STYLE_TEXT);
     term_paint(term, &grid);
     arena_finish(&frame);
+}
+
+/* Waits until all is read; where that lasts, the screen says so. */
+static void wait_for_load(struct aside *load, struct term *term)
+{
+    enum { PATIENCE_MS = 300 };
+    if (term && aside_wait(load, PATIENCE_MS))
+        return;
+    if (term)
+        say_reading(term);
     aside_wait(load, -1);
 }
 

@@ -9,11 +9,6 @@ bool output_is_terminal(void)
     return isatty(STDOUT_FILENO);
 }
 
-bool errors_are_terminal(void)
-{
-    return isatty(STDERR_FILENO);
-}
-
 int terminal_columns(int otherwise)
 {
     struct winsize size;

@@ -4,9 +4,8 @@
 
 #include <stdbool.h>
 
-/* Is standard output, standard error a terminal? */
+/* Is standard output a terminal? */
 bool output_is_terminal(void);
-bool errors_are_terminal(void);
 
 /* Its columns, or `otherwise` where there is no terminal or it does not say. */
 int terminal_columns(int otherwise);

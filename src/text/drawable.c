@@ -3,7 +3,8 @@
 
 #include <utf8proc.h>
 
-bool is_invisible(uint32_t c)
+/* Those that draw nothing though Unicode calls them letters or marks (Default_Ignorable_Code_Point). */
+static bool is_invisible(uint32_t c)
 {
     return c == 0x34F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || c == 0x3164 ||
            (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFFA0 || (c >= 0xE0000 && c <= 0xE0FFF);

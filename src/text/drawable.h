@@ -15,7 +15,4 @@ bool is_mark(uint32_t c);
 /* Does c only steer how its neighbours are drawn, and draw nothing? Variation selectors and joiners, and no other invisible character. */
 bool is_steering(uint32_t c);
 
-/* Is c one of those that draw nothing though Unicode calls them letters or marks (Default_Ignorable_Code_Point)? */
-bool is_invisible(uint32_t c);
-
 #endif
