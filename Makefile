@@ -32,18 +32,22 @@ TEST_LIBS   = $(call once,TEST_LIBS,pkg-config --libs $(TESTPACKAGES))
 # iconv is in the C library, or apart as GNU libiconv.
 ICONV_LIBS  = $(call once,ICONV_LIBS,echo 'int iconv_close(void *); int main(void) { return iconv_close(0); }' | \
                 $(CC) -x c - -o /dev/null 2>/dev/null || echo -liconv)
+# So is gettext.
+INTL_LIBS   = $(call once,INTL_LIBS,echo 'char *gettext(const char *); int main(void) { return !gettext(""); }' | \
+                $(CC) -x c - -o /dev/null 2>/dev/null || echo -lintl)
 
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZE),$(HARDEN)) -Isrc -I$(BUILD) \
              -pthread -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -D_XOPEN_SOURCE_EXTENDED=1 \
              -DDAHUI_VERSION='"$(VERSION)"' -DDAHUI_DATADIR='"$(PREFIX)/share/dahui"' $(PKG_CFLAGS)
-ALL_LIBS   = -pthread $(if $(SANITIZE),$(SANITIZE),$(LDHARDEN)) $(LDFLAGS) $(PKG_LIBS) $(ICONV_LIBS)
+ALL_LIBS   = -pthread $(if $(SANITIZE),$(SANITIZE),$(LDHARDEN)) $(LDFLAGS) $(PKG_LIBS) $(ICONV_LIBS) $(INTL_LIBS)
 
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 TABLES  = $(patsubst data/%.awk,$(BUILD)/gen/%.h,$(wildcard data/*.awk))
+LOCALES = $(patsubst data/po/%.po,$(BUILD)/locale/%/LC_MESSAGES/dahui.mo,$(wildcard data/po/*.po))
 TESTS   = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
 
-all: $(BUILD)/dahui
+all: $(BUILD)/dahui $(LOCALES)
 
 $(BUILD)/dahui: $(BUILD)/obj/main.o $(BUILD)/libdahui.a
 	$(call quiet,LINK)$(CC) -o $@ $^ $(ALL_LIBS)
@@ -61,15 +65,27 @@ $(BUILD)/gen/%.h: data/%.tsv data/%.awk
 	@mkdir -p $(@D)
 	$(call quiet,TABLE)LC_ALL=C $(AWK) -f data/$*.awk data/$*.tsv > $@.new && mv $@.new $@
 
+$(BUILD)/locale/%/LC_MESSAGES/dahui.mo: data/po/%.po
+	@mkdir -p $(@D)
+	$(call quiet,WORDS)msgfmt --check-format -o $@ $<
+
+# What is to be translated, gathered from the sources into data/po/*.po. For maintainers.
+words:
+	@mkdir -p $(BUILD)
+	xgettext --language=C --from-code=UTF-8 --add-comments=TR --keyword=tr --keyword=TR --keyword=TR_LATER --keyword=tr_n:1,2 \
+	    --keyword=err_set:2 --keyword=complain \
+	    --no-location --package-name=dahui -o $(BUILD)/dahui.pot $(sort $(wildcard src/*/*.c))
+	for po in data/po/*.po; do msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location $$po $(BUILD)/dahui.pot; done
+
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libdahui.a
 	@mkdir -p $(@D)
 	$(call quiet,TEST)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -Itests -DSOURCE_ROOT='"$(CURDIR)"' -DBUILD_DIR='"$(abspath $(BUILD))"' \
 	    -MMD -MP -o $@ $< $(BUILD)/libdahui.a $(ALL_LIBS) $(TEST_LIBS)
 
-run: $(BUILD)/dahui
+run: all
 	$(BUILD)/dahui data/articles
 
-test: $(BUILD)/dahui $(TESTS)
+test: all $(TESTS)
 	@sh tests/run.sh $(BUILD) $(TESTS)
 
 asan:
@@ -94,20 +110,22 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZED) | $(TABLES)
 	    $(shell pkg-config --libs libutf8proc) $(ICONV_LIBS)
 
 # Figures beside those of peers, to be read; nothing here fails.
-bench: $(BUILD)/dahui $(BUILD)/bench/start $(BUILD)/bench/memory
+bench: all $(BUILD)/bench/start $(BUILD)/bench/memory
 	sh tests/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call quiet,BENCH)$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil
 
-install: $(BUILD)/dahui
+install: $(BUILD)/dahui $(LOCALES)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dahui/articles
 	install -m 755 $(BUILD)/dahui $(DESTDIR)$(PREFIX)/bin/dahui
 	install -m 644 data/articles/*.txt $(DESTDIR)$(PREFIX)/share/dahui/articles
+	for mo in $(LOCALES:$(BUILD)/%=%); do \
+	    install -d $(DESTDIR)$(PREFIX)/share/$${mo%/*} && install -m 644 $(BUILD)/$$mo $(DESTDIR)$(PREFIX)/share/$$mo || exit; done
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/dahui
+	rm -f $(DESTDIR)$(PREFIX)/bin/dahui $(LOCALES:$(BUILD)/%=$(DESTDIR)$(PREFIX)/share/%)
 	rm -rf $(DESTDIR)$(PREFIX)/share/dahui
 
 clean:
@@ -118,22 +136,22 @@ define DEPS
 set -e
 as_root() { if [ "$$(id -u)" -eq 0 ]; then "$$@"; else sudo "$$@"; fi; }
 missing() {
-    for program in $(CC) ar $(AWK) pkg-config; do command -v $$program >/dev/null || return 0; done
+    for program in $(CC) ar $(AWK) pkg-config msgfmt xgettext; do command -v $$program >/dev/null || return 0; done
     ! pkg-config --exists $(PACKAGES) $(TESTPACKAGES)
 }
 missing || exit 0
 if command -v apt-get >/dev/null; then
     as_root apt-get update -q
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends gcc libc6-dev mawk pkg-config \
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends gcc libc6-dev mawk gettext pkg-config \
         libncurses-dev libutf8proc-dev libjansson-dev libcmocka-dev libvterm-dev
 elif command -v dnf >/dev/null; then
-    as_root dnf install -y gcc gawk pkgconf ncurses-devel utf8proc-devel jansson-devel libcmocka-devel libvterm-devel libasan libubsan
+    as_root dnf install -y gcc gawk gettext pkgconf ncurses-devel utf8proc-devel jansson-devel libcmocka-devel libvterm-devel libasan libubsan
 elif command -v pacman >/dev/null; then
-    as_root pacman -S --needed --noconfirm gcc gawk pkgconf ncurses libutf8proc jansson cmocka libvterm
+    as_root pacman -S --needed --noconfirm gcc gawk gettext pkgconf ncurses libutf8proc jansson cmocka libvterm
 elif command -v brew >/dev/null; then
-    brew install pkg-config ncurses utf8proc jansson cmocka libvterm
+    brew install gettext pkg-config ncurses utf8proc jansson cmocka libvterm
 else
-    echo 'make deps: no apt-get, dnf, pacman or brew here; install a C compiler, awk, pkg-config, and the libraries' >&2
+    echo 'make deps: no apt-get, dnf, pacman or brew here; install a C compiler, awk, gettext, pkg-config, and the libraries' >&2
     echo '           ncursesw, libutf8proc, jansson, and for the tests cmocka and vterm' >&2
     exit 2
 fi
@@ -152,6 +170,6 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(BUILD)/obj/main.o $(OBJECTS) $(TABLES): | deps
 endif
 
-.PHONY: all run test asan bench fuzz install uninstall clean deps
+.PHONY: all run words test asan bench fuzz install uninstall clean deps
 .SECONDARY:
 -include $(shell find $(BUILD)/obj $(BUILD)/tests -name '*.d' 2>/dev/null)

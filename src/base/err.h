@@ -10,7 +10,8 @@ struct err {
     char text[4096 + 512]; /* the longest path and what is said around it */
 };
 
-/* Fills err (which may be NULL) and answers false, so that a function can end by `return err_set(err, …)`. */
+/* Fills err (which may be NULL) with the message, in the language that was chosen (base/tr), and answers false, so that a function
+ * can end by `return err_set(err, …)`. */
 bool err_set(struct err *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/language.h"
 #include "cmd/output.h"
 
 static const struct command commands[] = {
@@ -50,6 +51,7 @@ static int print_help(void)
          "  --size COLSxROWS  of the screen to print\n"
          "  --keys STRING     keys to type: characters, <Enter>, <Esc>, <C-d>, <PgDn>, <Size:100x30>, <Snap> ...\n"
          "  --styles          print the styles and the cursor below each screen\n"
+         "  --lang NAME       of screens and messages: zh_CN, zh_TW or en\n"
          "  -h, --help        this text\n"
          "  -V, --version     the version\n"
          "\n"
@@ -66,6 +68,7 @@ static int print_version(void)
 int cmd_main(int argc, char **argv)
 {
     const char *first = argc > 1 ? argv[1] : "";
+    language_choose(NULL, "en");
     if (strcmp(first, "-h") == 0 || strcmp(first, "--help") == 0)
         return print_help();
     if (strcmp(first, "-V") == 0 || strcmp(first, "--version") == 0)
@@ -79,8 +82,11 @@ int cmd_main(int argc, char **argv)
     }
     struct options options;
     int status = options_read(command, argc, argv, &options);
-    if (status < 0)
+    if (status < 0) {
+        bool reader = command->run == cmd_read || command->run == cmd_snap;
+        language_choose(options.lang, reader ? "zh_CN" : "en");
         status = command->run(&options);
+    }
     if (!finish_output())
         status = EXIT_TROUBLE;
     return status;

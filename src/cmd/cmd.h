@@ -13,6 +13,7 @@ enum { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_TROUBLE = 2 };
 /* What the command line said. Numbers are -1 where it did not. */
 struct options {
     const char *encoding;
+    const char *lang;
     enum order_key sort;
     bool json, source, text, count, articles, styles;
     int width, measure, limit, context;

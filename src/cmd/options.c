@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cmd/cmd.h"
+#include "cmd/language.h"
 #include "cmd/output.h"
 
 /* The letter of an option is what a command names in `accepts`. Long options only, but for -h and -V. */
@@ -14,7 +15,7 @@ static const struct option table[] = {
     { "measure", required_argument, NULL, 'm' },  { "count", no_argument, NULL, 'c' },     { "articles", no_argument, NULL, 'a' },
     { "limit", required_argument, NULL, 'l' },    { "context", required_argument, NULL, 'x' }, { "size", required_argument, NULL, 'z' },
     { "keys", required_argument, NULL, 'k' },     { "styles", no_argument, NULL, 'y' },    { "help", no_argument, NULL, 'h' },
-    { "version", no_argument, NULL, 'V' },        { NULL, 0, NULL, 0 },
+    { "version", no_argument, NULL, 'V' },        { "lang", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 },
 };
 
 static const char *name_of(int letter)
@@ -73,6 +74,9 @@ static bool take(int letter, const char *value, struct options *options)
     case 'l': return read_number(letter, value, 1, 1000000000, &options->limit);
     case 'x': return read_number(letter, value, 0, 10000, &options->context);
     case 'z': return read_size(value, options);
+    case 'L':
+        options->lang = value;
+        return language_known(value) || (complain("no language '%s'; there are zh_CN, zh_TW and en", value), false);
     case 's':
         options->sort = order_by_name(value);
         if (options->sort == N_ORDERS)
@@ -111,7 +115,7 @@ int options_read(const struct command *command, int argc, char **argv, struct op
             refuse(command, letter, argv[optind > at ? optind - 1 : at]);
             return usage(command);
         }
-        if (!strchr(command->accepts, letter)) {
+        if (letter != 'L' && !strchr(command->accepts, letter)) {
             complain("'%s' takes no option '--%s'", command->name, name_of(letter));
             return usage(command);
         }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/tr.h"
 #include "text/safe.h"
 #include "text/utf8.h"
 
@@ -16,7 +17,7 @@ void complain(const char *format, ...)
     char message[4096];
     va_list args;
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    vsnprintf(message, sizeof message, tr(format), args);
     va_end(args);
     struct arena arena = { 0 };
     struct str safe = safe_name_cstr(&arena, message);

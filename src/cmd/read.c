@@ -1,4 +1,5 @@
 /* dahui read: the reader in a terminal; where output is none, everything as text. */
+#include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
 #include "cmd/session.h"
@@ -61,7 +62,7 @@ static void say_reading(struct term *term)
 {
     struct arena frame = { 0 };
     struct grid grid = grid_make(&frame, 1, 40);
-    grid_put(&grid, 0, 1, 40, STR("正在读取…"), STYLE_TEXT);
+    grid_put(&grid, 0, 1, 40, TR("Reading…"), STYLE_TEXT);
     term_paint(term, &grid);
     arena_finish(&frame);
 }

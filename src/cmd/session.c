@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/tr.h"
 #include "text/safe.h"
 
 /* What the status line says of the files that gave no report. */
@@ -14,7 +15,7 @@ static struct str problems_message(struct library *library)
     if (n == 1)
         buf_add(&out, safe_name_cstr(&library->arena, library->problems.v[0].message));
     else if (n > 1)
-        buf_add_format(&out, "有 %zu 个文件未能读取 (退出后列出)", n);
+        buf_add_format(&out, tr_n("%zu file could not be read (named at the end)", "%zu files could not be read (named at the end)", n), n);
     return buf_str(&out);
 }
 

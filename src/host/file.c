@@ -111,19 +111,30 @@ static const char *existing(struct arena *arena, const char *base, const char *t
     return file_exists(path) ? path : NULL;
 }
 
+/* The folder that the program stands in; elsewhere than on Linux nobody says it. */
+static bool own_folder(char *folder, size_t size)
+{
+    ssize_t n = readlink("/proc/self/exe", folder, size - 1);
+    folder[n > 0 ? n : 0] = '\0';
+    return cut_last(folder);
+}
+
 const char *file_data_folder(struct arena *arena)
 {
-    char self[4096];
-    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1); /* elsewhere: the place it was built for */
-    if (n > 0) {
-        self[n] = '\0';
-        cut_last(self);
-        const char *found = NULL;
-        for (int up = 0; up < 2 && !found && cut_last(self); up++) /* PREFIX/bin/dahui; build/dahui, build/asan/dahui */
-            if (!(found = existing(arena, self, "share/dahui")) && existing(arena, self, "data/articles"))
-                found = existing(arena, self, "data");
-        if (found)
-            return found;
-    }
-    return file_exists(DAHUI_DATADIR) ? DAHUI_DATADIR : NULL;
+    char folder[4096];
+    const char *found = NULL;
+    if (own_folder(folder, sizeof folder))
+        for (int up = 0; up < 2 && !found && cut_last(folder); up++) /* PREFIX/bin/dahui; build/dahui, build/asan/dahui */
+            if (!(found = existing(arena, folder, "share/dahui")) && existing(arena, folder, "data/articles"))
+                found = existing(arena, folder, "data");
+    return found ? found : file_exists(DAHUI_DATADIR) ? DAHUI_DATADIR : NULL;
+}
+
+const char *file_locale_folder(struct arena *arena)
+{
+    char folder[4096];
+    const char *found = NULL;
+    if (own_folder(folder, sizeof folder) && !(found = existing(arena, folder, "locale")) && cut_last(folder))
+        found = existing(arena, folder, "share/locale");
+    return found ? found : file_exists(DAHUI_DATADIR "/../locale") ? DAHUI_DATADIR "/../locale" : NULL;
 }

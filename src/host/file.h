@@ -35,4 +35,7 @@ void walk_path(struct arena *arena, const char *path, struct walk *walk);
 /* The folder that holds data/ of this program: beside the build tree or under an installation, else as it was built; NULL where none is there. */
 const char *file_data_folder(struct arena *arena);
 
+/* The folder of the translations: locale/ in the build tree, share/locale of an installation; NULL where none is there. */
+const char *file_locale_folder(struct arena *arena);
+
 #endif
