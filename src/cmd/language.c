@@ -76,6 +76,7 @@ void language_choose(const char *wanted, const char *otherwise)
     if (strcmp(catalogue, "en") != 0 && folder && leave_locale_c() && setenv("LANGUAGE", catalogue, 1) == 0) {
         bindtextdomain("dahui", folder);
         bind_textdomain_codeset("dahui", "UTF-8");
+        bind_textdomain_codeset("libc", "UTF-8"); /* strerror, too, may be asked before LC_CTYPE is set */
         textdomain("dahui");
         tr_with(translate, translate_many);
     }

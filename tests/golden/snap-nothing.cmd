@@ -1,1 +1,1 @@
-snap --size 40x12 data/articles/none
+snap --lang en --size 40x12 data/articles/none
