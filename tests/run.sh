@@ -5,6 +5,10 @@ shift
 here=$(dirname "$0")
 passed=0 failed=0
 export BUILD_DIR="$build" SOURCE_DIR="$here/.."
+# What the tester has set, marked or indexed is neither seen nor touched.
+home=$(mktemp -d) || exit 2
+trap 'chmod -R u+rwx "$home"; rm -rf "$home"' EXIT INT TERM
+export HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache"
 
 try() {
     name=$1

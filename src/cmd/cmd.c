@@ -52,6 +52,7 @@ static int print_help(void)
          "  --keys STRING     keys to type: characters, <Enter>, <Esc>, <C-d>, <PgDn>, <Size:100x30>, <Snap> ...\n"
          "  --styles          print the styles and the cursor below each screen\n"
          "  --lang NAME       of screens and messages: zh_CN, zh_TW or en\n"
+         "  --print-config    the configuration file as it is, or as it would be, with comments\n"
          "  -h, --help        this text\n"
          "  -V, --version     the version\n"
          "\n"
@@ -65,6 +66,38 @@ static int print_version(void)
     return finish_output() ? EXIT_DONE : EXIT_TROUBLE;
 }
 
+static int print_config(void)
+{
+    struct arena arena = { 0 };
+    struct config config;
+    config_init(&config);
+    config_load(&arena, &config);
+    config_print(&config);
+    for (size_t i = 0; i < config.warnings.n; i++)
+        complain("%s", config.warnings.v[i]);
+    arena_finish(&arena);
+    return finish_output() ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+/* Runs a command by its options, and where they say nothing by the configuration file. */
+static int run(const struct command *command, struct options *options)
+{
+    struct arena arena = { 0 };
+    struct config config;
+    config_init(&config);
+    config_load(&arena, &config);
+    options->config = &config;
+    if (!options->lang && !config_is(&config, SET_LANGUAGE, "auto"))
+        options->lang = config.values[SET_LANGUAGE];
+    if (options->measure < 0)
+        options->measure = config_number(&config, SET_MEASURE);
+    bool reader = command->run == cmd_read || command->run == cmd_snap;
+    language_choose(options->lang, reader ? "zh_CN" : "en");
+    int status = command->run(options);
+    arena_finish(&arena);
+    return status;
+}
+
 int cmd_main(int argc, char **argv)
 {
     const char *first = argc > 1 ? argv[1] : "";
@@ -73,6 +106,8 @@ int cmd_main(int argc, char **argv)
         return print_help();
     if (strcmp(first, "-V") == 0 || strcmp(first, "--version") == 0)
         return print_version();
+    if (strcmp(first, "--print-config") == 0)
+        return print_config();
     const struct command *command = command_named(first);
     if (command) {
         argc--;
@@ -82,11 +117,8 @@ int cmd_main(int argc, char **argv)
     }
     struct options options;
     int status = options_read(command, argc, argv, &options);
-    if (status < 0) {
-        bool reader = command->run == cmd_read || command->run == cmd_snap;
-        language_choose(options.lang, reader ? "zh_CN" : "en");
-        status = command->run(&options);
-    }
+    if (status < 0)
+        status = run(command, &options);
     if (!finish_output())
         status = EXIT_TROUBLE;
     return status;

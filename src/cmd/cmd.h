@@ -5,13 +5,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cmd/config.h"
 #include "find/order.h"
 #include "library/library.h"
 
 enum { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_TROUBLE = 2 };
 
-/* What the command line said. Numbers are -1 where it did not. */
+/* What the command line said. Numbers are -1 where it did not say; the configuration file answers then. */
 struct options {
+    const struct config *config;
     const char *encoding;
     const char *lang;
     enum order_key sort;
