@@ -3,6 +3,7 @@
 #define DAHUI_TERM_CORNER_H
 
 #include "screen/grid.h"
+#include "term/frame.h"
 #include "term/looks.h"
 
 /* Curses takes care not to write the last cell of the last row, lest the screen scroll. Where the terminal cannot be told not
@@ -15,9 +16,9 @@ enum { CORNER_CELLS = 3 };
 bool corner_is_split(const struct grid *grid, int rows, int cols);
 
 /* Writes the head of that character and the last cell behind curses' back, who finds attributes and cursor as it left them. */
-void corner_draw(const struct looks *looks, const struct cell *wide, const struct cell *last);
+void corner_draw(struct frame *frame, const struct looks *looks, const struct cell *wide, const struct cell *last);
 
 /* Makes the three cells blank again, as curses believes them to be. */
-void corner_wipe(void);
+void corner_wipe(struct frame *frame);
 
 #endif

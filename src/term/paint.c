@@ -10,8 +10,9 @@
 
 static const struct cell blank = { " ", 1, 1, STYLE_TEXT };
 
-bool painter_start(struct painter *painter)
+bool painter_start(struct painter *painter, struct frame *frame)
 {
+    painter->frame = frame;
     looks_choose(&painter->looks);
     painter->probe = newpad(1, 8);
     painter->writes_corner = terminfo_writes_corner();
@@ -138,7 +139,7 @@ static void draw_corner(const struct painter *painter, const struct grid *grid)
     cchar_t unused;
     struct cell wide = drawable(painter, grid_cell(grid, LINES - 1, COLS - CORNER_CELLS), &unused);
     struct cell last = drawable(painter, grid_cell(grid, LINES - 1, COLS - 1), &unused);
-    corner_draw(&painter->looks, &wide, &last);
+    corner_draw(painter->frame, &painter->looks, &wide, &last);
 }
 
 static void show(struct painter *painter, const struct grid *grid)
@@ -148,7 +149,7 @@ static void show(struct painter *painter, const struct grid *grid)
     int row = grid->cursor_row < LINES ? grid->cursor_row : LINES - 1;
     int col = grid->cursor_col < COLS ? grid->cursor_col : COLS - 1;
     if (painter->drew_corner)
-        corner_wipe();
+        corner_wipe(painter->frame);
     painter->drew_corner = !painter->writes_corner && corner_is_split(grid, LINES, COLS);
     if (painter->drew_corner)
         mvwaddstr(stdscr, LINES - 1, COLS - CORNER_CELLS, "   ");

@@ -2,7 +2,6 @@
 #include "term/term.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "term/charset.h"
+#include "term/frame.h"
 #include "term/keys.h"
 #include "term/line.h"
 #include "term/paint.h"
@@ -23,6 +23,7 @@ struct term {
     struct line line;
     struct rescue rescue;
     struct keys keys;
+    struct frame frame;
     struct painter painter;
     SCREEN *screen;
     struct size size;
@@ -102,60 +103,53 @@ static void prepare_rescue(struct term *term)
     signals_rescue(r);
 }
 
-/* All that can be known and refused before the first byte is sent. */
-static bool look_ahead(struct term *term, struct err *err)
+/* Starts curses, which writes to the frame alone: nothing is sent yet. */
+static bool start_curses(struct term *term, struct err *err)
 {
-    if (!charset_utf8(err) || !terminfo_open(term->line.out, err))
+    if (!terminfo_named(err))
         return false;
-    term->usual = (struct size){ terminfo_number("lines"), terminfo_number("cols") };
-    if (term->usual.rows < 1 || term->usual.cols < 1)
-        term->usual = (struct size){ 24, 80 };
-    term->size = line_size(&term->line, term->usual);
-    bool taken = signals_take(err);
-    if (taken)
-        prepare_rescue(term);
-    terminfo_close();
-    return taken;
-}
-
-/* Until it has come back from the shell once, curses sends every movement of the cursor by a write of its own, some 25 for a
- * page. So it goes and comes back, unseen. */
-static void make_curses_buffer(void)
-{
-    keypad(stdscr, TRUE); /* sends what was said before */
-    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    if (nowhere >= 0 && out >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0) {
-        endwin();
-        refresh();
-        while (dup2(out, STDOUT_FILENO) < 0 && errno == EINTR)
-            ;
-    }
-    if (nowhere >= 0)
-        close(nowhere);
-    if (out >= 0)
-        close(out);
-}
-
-static bool start(struct term *term, struct err *err)
-{
     struct lent_size lent = lend_size(term->size);
-    term->screen = newterm(NULL, stdout, stdin);
-    if (term->screen)
-        make_curses_buffer();
+    term->screen = newterm(NULL, term->frame.file, stdin);
     take_back_size(lent);
-    if (!term->screen)
-        return err_set(err, "cannot start curses on this terminal");
     signals_take(NULL); /* curses may have put its own in their place */
+    if (!term->screen)
+        return terminfo_unknown(err);
+    return terminfo_serves(err);
+}
+
+/* The size where the line does not say it: that which the terminal usually has. */
+static void take_usual_size(struct term *term)
+{
+    struct size usual = { terminfo_number("lines"), terminfo_number("cols") };
+    if (usual.rows < 1 || usual.cols < 1)
+        return;
+    term->usual = usual;
+    term->size = line_size(&term->line, usual);
+    if (term->size.rows != LINES || term->size.cols != COLS)
+        resize_term(term->size.rows, term->size.cols);
+}
+
+static void start(struct term *term)
+{
+    take_usual_size(term);
+    prepare_rescue(term);
     nonl();
     typeahead(-1);
     line_take(&term->line);
-    def_prog_mode();
     keypad(stdscr, TRUE);
     learn_keys(&term->keys);
-    if (!painter_start(&term->painter))
+    if (!painter_start(&term->painter, &term->frame))
         arena_no_memory();
-    return true;
+}
+
+static void release(struct term *term)
+{
+    if (term->screen)
+        delscreen(term->screen);
+    signals_give_back();
+    frame_close(&term->frame);
+    line_close(&term->line);
+    free(term);
 }
 
 struct term *term_open(struct err *err)
@@ -169,12 +163,20 @@ struct term *term_open(struct err *err)
     }
     term->esc_delay = esc_delay();
     term->say_size = true;
-    if (look_ahead(term, err) && start(term, err))
+    term->usual = (struct size){ 24, 80 };
+    term->size = line_size(&term->line, term->usual);
+    if (charset_utf8(err) && signals_take(err) && frame_open(&term->frame, err) && start_curses(term, err)) {
+        start(term);
         return term;
-    signals_give_back();
-    line_close(&term->line);
-    free(term);
+    }
+    release(term);
     return NULL;
+}
+
+/* Sends what was drawn. */
+static void send(struct term *term)
+{
+    frame_send(&term->frame, term->line.out, frame_take(&term->frame));
 }
 
 /* Leaves the screen to the shell. In the background it is the shell's already, and asking for it would stop us. */
@@ -183,6 +185,7 @@ static void leave(struct term *term)
     if (term->away || !line_is_ours(&term->line))
         return;
     endwin();
+    send(term);
     line_give_back(&term->line);
     signals_rescue(NULL);
     term->away = true;
@@ -194,10 +197,7 @@ void term_close(struct term *term)
         return;
     leave(term);
     painter_finish(&term->painter);
-    delscreen(term->screen);
-    signals_give_back();
-    line_close(&term->line);
-    free(term);
+    release(term);
 }
 
 /* The size may be another; whoever paints must do it anew in any case. */
@@ -307,6 +307,7 @@ void term_paint(struct term *term, const struct grid *grid)
         take_back_size(lent);
         keypad(stdscr, TRUE); /* curses left it off */
     }
+    send(term);
 }
 
 void term_redraw(struct term *term)

@@ -10,25 +10,22 @@
 
 #define ADVICE "; try TERM=xterm-256color"
 
-bool terminfo_open(int fd, struct err *err)
+bool terminfo_named(struct err *err)
 {
     const char *name = getenv("TERM");
-    int found;
-    if (!name || !*name)
-        return err_set(err, "TERM is not set" ADVICE);
-    if (setupterm(name, fd, &found) != OK)
-        return err_set(err, "unknown terminal type '%.40s'" ADVICE, name);
-    if (terminfo_string("cup") && terminfo_string("clear"))
-        return true;
-    terminfo_close();
-    return err_set(err, "terminal type '%.40s' cannot place a cursor" ADVICE, name);
+    return name && *name ? true : err_set(err, "TERM is not set" ADVICE);
 }
 
-void terminfo_close(void)
+bool terminfo_unknown(struct err *err)
 {
-    TERMINAL *entry = set_curterm(NULL);
-    if (entry)
-        del_curterm(entry);
+    return err_set(err, "unknown terminal type '%.40s'" ADVICE, getenv("TERM"));
+}
+
+bool terminfo_serves(struct err *err)
+{
+    if (terminfo_string("cup") && terminfo_string("clear"))
+        return true;
+    return err_set(err, "terminal type '%.40s' cannot place a cursor" ADVICE, getenv("TERM"));
 }
 
 const char *terminfo_string(const char *name)
@@ -46,16 +43,6 @@ int terminfo_number(const char *name)
 bool terminfo_writes_corner(void)
 {
     return tigetflag("am") <= 0 || (terminfo_string("smam") && terminfo_string("rmam"));
-}
-
-static int put_byte(int c)
-{
-    return putchar(c);
-}
-
-void terminfo_move_to(int row, int col)
-{
-    tputs(tiparm(terminfo_string("cup"), row, col), 1, put_byte);
 }
 
 /* Adds s without its $<padding>, which is for terminals that were slow. */
@@ -83,4 +70,10 @@ size_t terminfo_reset(char *to, size_t max, int rows)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         n = add(to, n, max, terminfo_string(names[i]));
     return n;
+}
+
+void terminfo_move_to(struct frame *frame, int row, int col)
+{
+    char bytes[64];
+    frame_add(frame, (struct str){ bytes, add(bytes, 0, sizeof bytes, tiparm(terminfo_string("cup"), row, col)) });
 }
