@@ -106,6 +106,8 @@ static inline void pty_become(struct pty *pty, const struct pty_how *how)
         pty_set_env(*e);
     for (const char *const *e = how->env; e && *e; e++)
         pty_set_env(*e);
+    signal(SIGINT, SIG_DFL); /* ignored where the tests run in the background */
+    signal(SIGQUIT, SIG_DFL);
     if (how->ignored)
         signal(how->ignored, SIG_IGN);
     execv(how->argv[0], (char *const *)(uintptr_t)how->argv);
