@@ -2,8 +2,8 @@
 #include "clean/line.h"
 
 #include "clean/phrase.h"
-#include "text/cell.h"
 #include "text/han.h"
+#include "text/trait.h"
 #include "text/utf8.h"
 
 enum { SENTENCE_HAN = 12, LONG_HAN = 60, HEAD_CHARS = 200 };
@@ -60,10 +60,8 @@ bool line_closed(struct str s)
 size_t line_width(struct str s)
 {
     size_t width = 0;
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        width += c >= 0x4E00 && c <= 0x9FA5 ? 2 : (size_t)cell_width(c); /* most are Han of the first block, and wide */
-    }
+    for (size_t at = 0; at < s.n;)
+        width += trait_of(utf8_next(s, &at)).bits & TRAIT_WIDE ? 2 : 1; /* not what this terminal does (text/cell): the page was set elsewhere */
     return width;
 }
 

@@ -2,52 +2,62 @@
 #include "text/cell.h"
 
 #include <assert.h>
-#include <utf8proc.h>
 
-#include "text/drawable.h"
-#include "text/han.h"
+#include "text/grapheme.h"
 #include "text/utf8.h"
 
-/* Is c followed by `next` two clusters for sure? True for what our texts are made of; the rules are asked about the rest. */
-static bool plainly_apart(uint32_t c, uint32_t next)
+/* Traits of what takes two cells; the terminal says whether the ambiguous are among them. */
+static unsigned two_cells = TRAIT_WIDE;
+
+void cell_set_ambiguous(int width)
 {
-    bool simple = (c >= 0x20 && c < 0x7F) || (c >= 0x3001 && c <= 0x3029) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E);
-    return simple && (next < 0x300 || (next >= 0x3000 && next <= 0x3029) || (next >= 0x4E00 && next <= 0x9FFF) ||
-                      (next >= 0xFF01 && next <= 0xFF5E));
+    assert(width == 1 || width == 2);
+    two_cells = width == 2 ? TRAIT_WIDE | TRAIT_AMBIGUOUS : TRAIT_WIDE;
+}
+
+int cell_ambiguous(void)
+{
+    return two_cells & TRAIT_AMBIGUOUS ? 2 : 1;
+}
+
+bool cell_is_ambiguous(uint32_t c)
+{
+    return trait_of(c).bits & TRAIT_AMBIGUOUS;
+}
+
+static int width_of(struct trait trait)
+{
+    return trait.bits & two_cells ? 2 : 1;
 }
 
 int cell_width(uint32_t c)
 {
-    if (c < 0x300)
-        return 1;
-    if (is_han(c))
-        return is_safe(c) ? 2 : 1;
-    return utf8proc_charwidth((utf8proc_int32_t)c) == 2 && is_safe(c) ? 2 : 1;
+    return width_of(trait_of(c));
 }
 
 /* What is drawn beside the character before it stands alone, though UAX #29 would put the two together: the vowel signs of Indic
  * scripts, half-width voicing marks, the second half of a flag, the second person of a family. So nothing is lost where a terminal
  * knows no clusters. What may not be drawn at all stands alone too, so that a mark shows it. */
-static bool stands_alone(uint32_t c)
+static bool stands_alone(struct trait trait)
 {
-    return !is_mark(c) && !is_steering(c);
+    return !(trait.bits & (TRAIT_MARK | TRAIT_STEERS));
 }
 
 struct cluster cluster_at(struct str s, size_t at)
 {
     assert(at < s.n);
     size_t end = at;
-    uint32_t base = utf8_next(s, &end), c = base;
-    if (end == s.n || plainly_apart(base, utf8_at(s, end)))
-        return (struct cluster){ end - at, cell_width(base) };
-    utf8proc_int32_t state = 0;
+    struct cluster cluster = { .base = utf8_next(s, &end) };
+    cluster.trait = trait_of(cluster.base);
+    cluster.width = width_of(cluster.trait);
+    struct grapheme_state state = { .last = cluster.trait.grapheme };
     for (size_t next = end; end < s.n; end = next) {
-        uint32_t d = utf8_next(s, &next);
-        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)c, (utf8proc_int32_t)d, &state) || stands_alone(d))
+        struct trait trait = trait_of(utf8_next(s, &next));
+        if (stands_alone(trait) || grapheme_begins(&state, trait.grapheme))
             break;
-        c = d;
     }
-    return (struct cluster){ end - at, cell_width(base) };
+    cluster.len = end - at;
+    return cluster;
 }
 
 size_t cells_of(struct str s)

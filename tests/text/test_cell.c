@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "random.h"
+#include "standard.h"
 #include "text/cell.h"
 #include "text/drawable.h"
 
@@ -48,35 +49,16 @@ static bool stands_apart(uint32_t behind, uint32_t c)
     return false;
 }
 
-/* One line of the standard's file: hexadecimal code points with ÷ where a cluster may end and × where not. */
-static void check_line(const char *line)
+static void check_line(const struct example *example, const char *line)
 {
-    char text[200];
-    uint32_t points[50];
-    size_t starts[50], n = 0, bytes = 0;
-    bool breaks[51] = { true };
-    for (const char *p = line; *p && *p != '#' && *p != '\n';) {
-        if (strncmp(p, "÷", 2) == 0 || strncmp(p, "×", 2) == 0) {
-            breaks[n] = strncmp(p, "÷", 2) == 0;
-            p += 2;
-        } else if (*p == ' ' || *p == '\t') {
-            p++;
-        } else {
-            char *end;
-            points[n] = (uint32_t)strtoul(p, &end, 16);
-            starts[n] = bytes;
-            bytes += utf8_put(points[n++], text + bytes);
-            p = end;
-        }
-    }
-    struct str s = { text, bytes };
+    struct str s = example->text;
     for (size_t at = 0, i = 0; at < s.n;) {
         size_t end = at + cluster_at(s, at).len;
-        for (i++; i < n && starts[i] < end; i++)
-            if (breaks[i])
-                fail_msg("kept together before U+%04X in %s", points[i], line);
-        if (i < n && !breaks[i] && !stands_apart(points[i - 1], points[i]))
-            fail_msg("broken before U+%04X in %s", points[i], line);
+        for (i++; i < example->n && example->starts[i] < end; i++)
+            if (example->breaks[i])
+                fail_msg("kept together before U+%04X in %s", example->points[i], line);
+        if (i < example->n && !example->breaks[i] && !stands_apart(example->points[i - 1], example->points[i]))
+            fail_msg("broken before U+%04X in %s", example->points[i], line);
         at = end;
     }
 }
@@ -84,18 +66,7 @@ static void check_line(const char *line)
 static void clusters_of_the_standard(void **state)
 {
     (void)state;
-    FILE *file = fopen(SOURCE_ROOT "/tests/text/GraphemeBreakTest.txt", "r");
-    char line[1000];
-    size_t lines = 0;
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] != '#') {
-            check_line(line);
-            lines++;
-        }
-    }
-    fclose(file);
-    assert_int_equal(lines, 602);
+    assert_int_equal(for_each_example(SOURCE_ROOT "/tests/text/GraphemeBreakTest.txt", check_line), 602);
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
         if (!seen_apart[i])
             fail_msg("never met: %s", apart[i].why);
@@ -163,6 +134,26 @@ static void widths_one_by_one(void **state)
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
         if (cell_width(widths[i].c) != widths[i].width)
             fail_msg("U+%04X is %d wide", widths[i].c, cell_width(widths[i].c));
+}
+
+/* On a terminal that draws them two cells wide. What shows U+FFFD is as wide as that. */
+static void ambiguous_widths(void **state)
+{
+    (void)state;
+    static const char32_t ambiguous[] = U"“”‘’—…·×÷°±‰§①■□●○★→Ⅰ№√∞≤αж─éàìáāǎ\uFFFD\uE000\u202E\u0301\U000F0000";
+    static const char32_t others[] = U"a\t\001中，ｱ½\U0001F600";
+    for (int width = 1; width <= 2; width++) {
+        cell_set_ambiguous(width);
+        assert_int_equal(cell_ambiguous(), width);
+        for (const char32_t *c = ambiguous; *c; c++)
+            if (cell_width(*c) != width || !cell_is_ambiguous(*c))
+                fail_msg("U+%04X is %d wide", (unsigned)*c, cell_width(*c));
+        assert_int_equal(cells_of(STR("“中”a\u0301")), 3 + 2 * (size_t)width);
+    }
+    for (const char32_t *c = others; *c; c++)
+        if (cell_is_ambiguous(*c) != (*c == 0xBD))
+            fail_msg("U+%04X is ambiguous", (unsigned)*c);
+    cell_set_ambiguous(1);
 }
 
 /* Whatever is shown by a mark in its place is as wide as that mark. */
@@ -263,6 +254,7 @@ int main(void)
         cmocka_unit_test(clusters_of_the_standard),
         cmocka_unit_test(clusters_one_by_one),
         cmocka_unit_test(widths_one_by_one),
+        cmocka_unit_test(ambiguous_widths),
         cmocka_unit_test(every_code_point_has_a_width),
         cmocka_unit_test(every_Han_is_two_cells),
         cmocka_unit_test(random_text_falls_into_clusters),

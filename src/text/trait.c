@@ -1,0 +1,4 @@
+/* The table of traits, made of data/traits.tsv when building. */
+#include "text/trait.h"
+
+#include "gen/traits.h"
