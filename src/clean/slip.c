@@ -177,10 +177,12 @@ static void consider(const struct slips *slips, const struct shift *shift, const
 {
     size_t score = score_of(slips, guess, shift->before, shift->after);
     choice->n++;
-    choice->tie = choice->n > 1 && score == choice->score;
     if (choice->n == 1 || score > choice->score) {
         choice->best = *guess;
         choice->score = score;
+        choice->tie = false;
+    } else if (score == choice->score) {
+        choice->tie = true;
     }
 }
 
