@@ -81,6 +81,7 @@ enum removed_class {
 struct removed {
     enum removed_class class;
     struct str text;
+    size_t at; /* byte of the decoded capture where it stood, as near as cleaning knows: what they are in order of */
 };
 
 /* Where a paragraph that the page had cut in two was put together. */

@@ -65,7 +65,7 @@ void annotation_strip(struct arena *arena, struct draft *draft)
         struct block *block = &draft->blocks.v[i];
         struct pieces pieces = { 0 };
         walk(arena, block->text, n >= FEW_MARKS, &pieces);
-        block->text = pieces_cut(arena, draft, block->text, &pieces);
+        block->text = pieces_cut(arena, draft, block, &pieces);
     }
 }
 

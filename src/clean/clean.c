@@ -1,6 +1,7 @@
 /* The whole of cleaning: bytes in, reports out. */
 #include "clean/clean.h"
 
+#include "clean/cut.h"
 #include "clean/decode.h"
 #include "clean/draft.h"
 #include "clean/html.h"
@@ -51,6 +52,7 @@ bool clean_text(struct arena *arena, struct bytes source, const char *encoding, 
         strip_chrome(arena, &parts.v[i]);
         join_columns(arena, &parts.v[i]);
         shape(arena, &parts.v[i], &reports->v[i]);
+        removed_sort(arena, reports->v[i].removed, reports->v[i].n_removed);
     }
     shape_siblings(arena, reports->v, reports->n);
     for (size_t i = 0; i < parts.n; i++) {

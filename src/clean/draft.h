@@ -23,6 +23,7 @@ enum block_kind {
 struct block {
     enum block_kind kind;
     struct str text;    /* one line, blanks at its ends still there */
+    size_t at;          /* byte of the decoded capture where the text begins */
     int rank;           /* of a heading, 1 to 6 */
     int depth;          /* how many elements are open; saturates */
     size_t link_bytes;  /* how much of the text stands in links */

@@ -30,15 +30,16 @@ static size_t line_end(struct str s, size_t at)
 
 /* ---- plain text ---- */
 
-static void add_line(struct arena *arena, struct str line, bool *after_blank, struct draft *draft)
+/* `at`: where in the text the line begins. */
+static void add_line(struct arena *arena, struct str line, size_t at, bool *after_blank, struct draft *draft)
 {
     if (str_trim(line).n) {
-        *PUSH(arena, &draft->blocks) = (struct block){ .kind = BLOCK_LINE, .text = line, .after_blank = *after_blank };
+        *PUSH(arena, &draft->blocks) = (struct block){ .kind = BLOCK_LINE, .text = line, .at = at, .after_blank = *after_blank };
         *after_blank = false;
         return;
     }
     if (line.n)
-        *PUSH(arena, &draft->removed) = (struct removed){ .class = REMOVED_WHITESPACE, .text = line };
+        *PUSH(arena, &draft->removed) = (struct removed){ REMOVED_WHITESPACE, line, at };
     *after_blank = true;
 }
 
@@ -50,13 +51,13 @@ void text_blocks(struct arena *arena, struct str text, struct draft *draft)
         unsigned char c = (unsigned char)text.p[at];
         size_t end = c > '\r' && c != 0xE2 ? 0 : line_end(text, at); /* most bytes end no line */
         if (end) {
-            add_line(arena, str_sub(text, start, at), &after_blank, draft);
+            add_line(arena, str_sub(text, start, at), start, &after_blank, draft);
             start = at + end;
         }
         at += end ? end : 1;
     }
     if (start < text.n)
-        add_line(arena, str_sub(text, start, text.n), &after_blank, draft);
+        add_line(arena, str_sub(text, start, text.n), start, &after_blank, draft);
 }
 
 /* ---- is it a page ---- */
@@ -100,6 +101,9 @@ enum { DEEPEST = 256 }; /* open elements that are remembered; deeper ones are on
 struct flow {
     struct arena *arena;
     struct draft *draft;
+    struct str source;  /* the page */
+    size_t at;          /* where in it the token or character that is looked at begins */
+    size_t from_at;     /* where in it the block begins */
     struct buf out;
     size_t from;        /* where in `out` the block begins */
     size_t gap;         /* where in `out` the blanks at its end begin */
@@ -128,7 +132,7 @@ struct flow {
 static void flow_remove(struct flow *f, enum removed_class class, struct str text)
 {
     if (text.n)
-        *PUSH(f->arena, &f->draft->removed) = (struct removed){ .class = class, .text = text };
+        *PUSH(f->arena, &f->draft->removed) = (struct removed){ class, text, f->at };
 }
 
 /* Do lines of the source stand for lines here: in a piece of a page outside of all elements, and in <pre>? */
@@ -187,6 +191,7 @@ static void end_block(struct flow *f)
     if (is_started(f)) {
         struct block b = block_kind(f);
         b.text = str_sub(all, f->from, keep_ends ? all.n : f->gap);
+        b.at = f->from_at;
         if (b.kind == BLOCK_CELL && is_prose(b.text))
             b.kind = BLOCK_TEXT; /* a table that lays out the page */
         b.link_bytes = f->link_bytes < b.text.n ? f->link_bytes : b.text.n;
@@ -264,10 +269,12 @@ static void add_run(struct flow *f, struct str run)
         return;
     if (!lines_count(f))
         settle_gap(f, utf8_at(run, 0));
-    if (!is_started(f))
+    if (!is_started(f)) {
+        f->from_at = f->at;
         for (size_t i = f->indents; i < f->draft->removed.n; i++)
             if (f->draft->removed.v[i].class == REMOVED_WHITESPACE)
                 f->draft->removed.v[i].class = REMOVED_NBSP_INDENT;
+    }
     buf_add(&f->out, run);
     f->gap = f->out.n;
     f->same_token = true;
@@ -380,10 +387,12 @@ static void add_reference(struct flow *f, struct bit bit)
 static void add_text(struct flow *f, struct str s)
 {
     f->same_token = false;
-    for (size_t at = 0; at < s.n;) {
+    size_t start = f->at;
+    for (size_t at = 0; at < s.n; f->at = start + at) {
         size_t end = plain_end(s, at);
         add_run(f, str_sub(s, at, end));
         at = end;
+        f->at = start + at;
         if (at == s.n)
             break;
         struct bit bit = bit_at(s, at);
@@ -571,6 +580,7 @@ static void raw_text(struct flow *f, const struct token *token)
 
 static void take(struct flow *f, const struct token *token)
 {
+    f->at = (size_t)(token->source.p - f->source.p);
     switch (token->kind) {
     case TOKEN_TEXT:
         if (f->hidden)
@@ -610,6 +620,7 @@ void html_blocks(struct arena *arena, struct str text, struct draft *draft)
     struct flow *f = NEW(arena, struct flow);
     f->arena = arena;
     f->draft = draft;
+    f->source = text;
     f->out = buf_make(arena, (size_t)-1 / 4);
     f->after_blank = true;
     f->indents = draft->removed.n;

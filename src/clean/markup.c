@@ -202,8 +202,8 @@ static void cut_table(struct arena *arena, struct draft *draft, struct block *bl
         to--;
     if (to == from)
         return;
-    cut_text(arena, draft, str_sub(s, 0, from), REMOVED_HTML_TAG);
-    cut_text(arena, draft, str_sub(s, to, s.n), REMOVED_HTML_TAG);
+    cut_text(arena, draft, block, str_sub(s, 0, from), REMOVED_HTML_TAG);
+    cut_text(arena, draft, block, str_sub(s, to, s.n), REMOVED_HTML_TAG);
     block->text = str_trim(str_sub(s, from, to));
 }
 
@@ -216,7 +216,7 @@ void markup_strip(struct arena *arena, struct draft *draft)
         cut_table(arena, draft, block);
         size_t marks = heading_marks(block->text, &rank);
         if (marks) {
-            cut_text(arena, draft, str_sub(block->text, 0, marks), REMOVED_HTML_TAG);
+            cut_text(arena, draft, block, str_sub(block->text, 0, marks), REMOVED_HTML_TAG);
             block->text = str_sub(block->text, marks, block->text.n);
             block->kind = BLOCK_HEADING;
             block->rank = rank;
@@ -224,7 +224,7 @@ void markup_strip(struct arena *arena, struct draft *draft)
         struct pieces pieces = { 0 };
         cut_marks(arena, block->text, markdown, &pieces);
         sort_pieces(&pieces);
-        block->text = str_trim(pieces_cut(arena, draft, block->text, &pieces));
+        block->text = str_trim(pieces_cut(arena, draft, block, &pieces));
     }
     cut_done(draft);
 }

@@ -239,7 +239,7 @@ void page_strip_frame(struct arena *arena, struct draft *draft, const struct ran
     bool all = going == draft->blocks.n; /* a page of nothing but frame is shown as it is */
     for (size_t i = 0; i < draft->blocks.n; i++) {
         if (chrome[i] && !all)
-            *PUSH(arena, &draft->removed) = (struct removed){ .class = REMOVED_CHROME, .text = draft->blocks.v[i].text };
+            *PUSH(arena, &draft->removed) = (struct removed){ REMOVED_CHROME, draft->blocks.v[i].text, draft->blocks.v[i].at };
         else
             draft->blocks.v[n++] = draft->blocks.v[i];
     }

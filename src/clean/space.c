@@ -155,19 +155,19 @@ void space_strip(struct arena *arena, struct draft *draft)
         if (doubled || spaced) {
             struct pieces pieces = { 0 };
             find_round_marks(arena, block->text, spaced, doubled, &pieces);
-            block->text = pieces_cut(arena, draft, block->text, &pieces);
+            block->text = pieces_cut(arena, draft, block, &pieces);
         }
         size_t blanks = han_blanks(block->text);
         if (blanks) {
             struct pieces pieces = { 0 };
             find_names(arena, block->text, &pieces);
-            block->text = pieces_cut(arena, draft, block->text, &pieces);
+            block->text = pieces_cut(arena, draft, block, &pieces);
             blanks -= pieces.list.n;
         }
         if (blanks && blanks * RARE <= line_han(block->text, (size_t)-1)) {
             struct pieces pieces = { 0 };
             find_stray(arena, block->text, &pieces);
-            block->text = pieces_cut(arena, draft, block->text, &pieces);
+            block->text = pieces_cut(arena, draft, block, &pieces);
         }
     }
 }

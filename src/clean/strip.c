@@ -23,8 +23,8 @@ static void trim_block(struct arena *arena, struct draft *draft, struct block *b
 {
     struct str text = str_trim(block->text);
     size_t indent = (size_t)(text.p - block->text.p);
-    cut_text(arena, draft, str_sub(block->text, 0, indent), REMOVED_NBSP_INDENT);
-    cut_text(arena, draft, str_sub(block->text, indent + text.n, block->text.n), REMOVED_WHITESPACE);
+    cut_text(arena, draft, block, str_sub(block->text, 0, indent), REMOVED_NBSP_INDENT);
+    cut_text(arena, draft, block, str_sub(block->text, indent + text.n, block->text.n), REMOVED_WHITESPACE);
     block->text = text;
 }
 
@@ -111,7 +111,7 @@ static void strip_last_credit(struct arena *arena, struct draft *draft)
     struct str credit = str_trim(str_sub(s, stop, s.n));
     if (!credit.n || !word_in(credit, ":") || !phrase_at(PHRASE_CREDIT, credit, 0) || !credit_read(arena, credit, draft))
         return;
-    cut_text(arena, draft, credit, REMOVED_CREDIT);
+    cut_text(arena, draft, block, credit, REMOVED_CREDIT);
     block->text = str_trim(str_sub(s, 0, stop));
 }
 
@@ -178,7 +178,7 @@ static void strip_people(struct arena *arena, struct draft *draft)
             continue;
         size_t day = sentence || text ? 0 : meta_day_before_title(arena, block->text, draft);
         if (day) {
-            cut_text(arena, draft, str_sub(block->text, 0, day), REMOVED_CHROME);
+            cut_text(arena, draft, block, str_sub(block->text, 0, day), REMOVED_CHROME);
             block->text = str_sub(block->text, day, block->text.n);
             title = true;
             continue;

@@ -160,28 +160,29 @@ static void unglue(struct arena *arena, struct draft *draft)
     struct str title = str_sub(s, from, to), rest = str_trim(str_sub(s, to + 3, s.n));
     if (line_han(title, SUBTITLE_LEAST + 3) < SUBTITLE_LEAST + 3 || !line_is_sentence(rest) || phrase_at(PHRASE_CREDIT, title, 0))
         return;
-    cut_text(arena, draft, str_sub(s, 0, from), REMOVED_CHROME);
-    cut_text(arena, draft, str_sub(s, to, to + 3), REMOVED_CHROME);
+    cut_text(arena, draft, &draft->blocks.v[0], str_sub(s, 0, from), REMOVED_CHROME);
+    cut_text(arena, draft, &draft->blocks.v[0], str_sub(s, to, to + 3), REMOVED_CHROME);
     struct block first = draft->blocks.v[0];
     *PUSH(arena, &draft->blocks) = first;
     for (size_t i = draft->blocks.n - 1; i > 0; i--)
         draft->blocks.v[i] = draft->blocks.v[i - 1];
     draft->blocks.v[0].text = title;
     draft->blocks.v[1].text = rest;
+    draft->blocks.v[1].at += (size_t)(rest.p - s.p);
     draft->blocks.v[0].n_seams = draft->blocks.v[1].n_seams = 0;
     for (size_t i = 0; i < first.n_seams; i++)
         if (first.seams[i] > (size_t)(rest.p - s.p))
             first.seams[draft->blocks.v[1].n_seams++] = first.seams[i] - (size_t)(rest.p - s.p);
 }
 
-/* (主题) (副题) 标题: in front of a line: the label goes. */
-static struct str unlabelled(struct arena *arena, struct draft *draft, struct str s)
+/* (主题) (副题) 标题: in front of s, a slice of the block's text: the label goes. */
+static struct str unlabelled(struct arena *arena, struct draft *draft, const struct block *block, struct str s)
 {
     static const char *const labels[] = { "(主题)", "(引题)", "(副题)", "(肩题)", "(标题)", "标题:", "主题:", "副标题:", "题目:" };
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         size_t n = word_at(s, 0, str_of(labels[i]));
         if (n && n < s.n) {
-            cut_text(arena, draft, str_sub(s, 0, n), REMOVED_CHROME);
+            cut_text(arena, draft, block, str_sub(s, 0, n), REMOVED_CHROME);
             return str_trim(str_sub(s, n, s.n));
         }
     }
@@ -189,12 +190,12 @@ static struct str unlabelled(struct arena *arena, struct draft *draft, struct st
 }
 
 /* (主题)甲(副题)乙 on one line becomes two. */
-static void split_labels(struct arena *arena, struct draft *draft, struct article *article)
+static void split_labels(struct arena *arena, struct draft *draft, const struct block *block, struct article *article)
 {
     size_t at = word_find(article->title, STR("(副题)"), 0);
     if (at == STR_NONE || !at || article->subtitle.n)
         return;
-    article->subtitle = unlabelled(arena, draft, str_sub(article->title, at, article->title.n));
+    article->subtitle = unlabelled(arena, draft, block, str_sub(article->title, at, article->title.n));
     article->title = str_trim(str_sub(article->title, 0, at));
 }
 
@@ -203,17 +204,19 @@ void title_take(struct arena *arena, struct draft *draft, struct article *articl
     unglue(arena, draft);
     size_t n = head_lines(draft), title = title_line(arena, draft, n);
     if (title < n) {
-        article->title = unlabelled(arena, draft, draft->blocks.v[title].text);
-        split_labels(arena, draft, article);
-        draft->blocks.v[title].text.n = 0;
+        struct block *line = &draft->blocks.v[title];
+        article->title = unlabelled(arena, draft, line, line->text);
+        split_labels(arena, draft, line, article);
+        line->text.n = 0;
         for (size_t i = title + 1; i < n; i++)
             if (repeats_title(draft->blocks.v[i].text, article->title))
                 cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
         for (size_t i = 0; i < title; i++)
             cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
         if (title + 1 < n && title + 2 < draft->blocks.n && !article->subtitle.n && fits_subtitle(draft->blocks.v[title + 1].text)) {
-            article->subtitle = unlabelled(arena, draft, draft->blocks.v[title + 1].text);
-            draft->blocks.v[title + 1].text.n = 0;
+            line++;
+            article->subtitle = unlabelled(arena, draft, line, line->text);
+            line->text.n = 0;
         }
     } else if (draft->head.title.n) {
         article->title = draft->head.title;
