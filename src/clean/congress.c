@@ -2,6 +2,7 @@
 #include "clean/congress.h"
 
 #include "base/buf.h"
+#include "clean/line.h"
 #include "clean/phrase.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -72,7 +73,9 @@ static bool number_at(struct str s, size_t at, int *value, size_t *end)
     at = behind_blanks(s, at);
     if (!is_counter(utf8_at(s, at)))
         return false;
-    utf8_next(s, &at);
+    uint32_t counter = utf8_next(s, &at);
+    if (utf8_at(s, at) == counter) /* 第三次次代表大会 */
+        utf8_next(s, &at);
     *end = behind_sitting(s, at);
     return true;
 }
@@ -93,7 +96,19 @@ static size_t body_at(struct str s, size_t at)
     return 0;
 }
 
-/* Where the brackets open that close in front of `to`, if what stands in them is another name of who meets: 工商联(总商会); else `to`. */
+/* Last characters of the name of a place that is governed: 省 市 区 县 州 盟 旗 镇 乡. */
+static bool is_level(uint32_t c)
+{
+    switch (plain(c)) {
+    case 0x7701: case 0x5E02: case 0x533A: case 0x53BF: case 0x5DDE: case 0x76DF: case 0x65D7: case 0x9547: case 0x4E61:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Where the brackets open that close in front of `to`, if what stands in them is another name of who meets, 工商联(总商会), or of the
+ * place, 园区(白鹭镇); else `to`. */
 static size_t bracket_start(struct str s, size_t to)
 {
     size_t close = to, open;
@@ -104,7 +119,8 @@ static size_t bracket_start(struct str s, size_t to)
         if (narrow(utf8_prev(s, &open)) == '(') {
             size_t inside = open;
             utf8_next(s, &inside);
-            return phrase_is(PHRASE_ORG, str_sub(s, inside, close)) ? open : to;
+            size_t last = close;
+            return phrase_is(PHRASE_ORG, str_sub(s, inside, close)) || is_level(utf8_prev(s, &last)) ? open : to;
         }
     return to;
 }
@@ -155,44 +171,48 @@ static size_t head_start(struct str s, size_t to)
     return start;
 }
 
-/* Last characters of the name of a place that is governed: 省 市 区 县 州 盟 旗 镇 乡. */
-static bool is_level(uint32_t c)
+/* Bytes of the level that the name of a place ends in: its last character, or 街道. 0 where it has none. */
+static size_t level_of(struct str place)
 {
-    switch (plain(c)) {
-    case 0x7701: case 0x5E02: case 0x533A: case 0x53BF: case 0x5DDE: case 0x76DF: case 0x65D7: case 0x9547: case 0x4E61:
-        return true;
-    default:
-        return false;
-    }
+    size_t last = place.n;
+    if (place.n >= 6 && word_at(place, place.n - 6, STR("街道")))
+        return 6;
+    return place.n && is_level(utf8_prev(place, &last)) ? place.n - last : 0;
 }
 
-/* Bytes of s up to its last character of level, or 0. */
+/* Bytes of s up to its last level, or 0. */
 static size_t governed_part(struct str s)
 {
-    size_t at = s.n;
-    while (at > 0) {
-        size_t end = at;
-        if (is_level(utf8_prev(s, &at)) && at > 0)
-            return end;
+    for (size_t at = s.n; at > 0; utf8_prev(s, &at)) {
+        size_t level = level_of(str_sub(s, 0, bracket_start(s, at)));
+        if (level && level < at)
+            return at;
     }
     return 0;
+}
+
+/* Is it a word of any place: 本市 with its level, 全市, 集团公司? */
+static bool is_any_place(struct str place, size_t level)
+{
+    static const struct str words[] = { STR_INIT("集团"), STR_INIT("公司"), STR_INIT("集团公司"), STR_INIT("学校"), STR_INIT("学院"), STR_INIT("单位") };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (word_at(place, 0, words[i]) == place.n)
+            return true;
+    bool all = level && place.n == level + 3 && word_at(place, 0, STR("全")); /* 全市第三次妇女代表大会 */
+    return all || word_at(place, 0, STR("本")) || word_at(place, 0, STR("我")) || word_at(place, 0, STR("该"));
 }
 
 static void set_place(struct congress *congress, struct str place)
 {
     if (!place.n)
         return;
-    size_t last = place.n;
-    uint32_t c = utf8_prev(place, &last);
-    if (place.n > 6 && word_at(place, place.n - 6, STR("街道")))
-        congress->level = str_sub(place, place.n - 6, place.n);
-    else if (is_level(c))
-        congress->level = str_sub(place, last, place.n);
+    struct str plain_place = str_sub(place, 0, bracket_start(place, place.n));
+    size_t level = level_of(plain_place);
+    if (level)
+        congress->level = str_sub(plain_place, plain_place.n - level, plain_place.n);
     else if (word_at(place, 0, STR("中国")) == place.n || word_at(place, 0, STR("全国")) == place.n)
         congress->level = STR("全国");
-    bool own = word_at(place, 0, STR("本")) || word_at(place, 0, STR("我")) || word_at(place, 0, STR("该"));
-    own = own || (is_level(c) && last == 3 && word_at(place, 0, STR("全"))); /* 全市第三次妇女代表大会 */
-    if (last > 0 && !own)
+    if (level < place.n && !is_any_place(place, level))
         congress->place = place; /* 市工会…: which one is not said */
 }
 
@@ -211,8 +231,8 @@ static size_t inner_organisation(struct str head)
 /* Head: what stands in front of 第. Who meets stands at its end (枝江市|工会), or at its start (共青团|枝江市), or in the body. */
 static void read_head(struct str head, struct str body, struct congress *congress)
 {
-    static const char *const founding[] = { "成立大会暨", "暨" };
-    for (int i = 0; i < 2; i++) {
+    static const char *const founding[] = { "成立大会暨", "成立暨", "暨" };
+    for (int i = 0; i < 3; i++) {
         size_t at = word_find(head, str_of(founding[i]), 0);
         if (at != STR_NONE && at + str_of(founding[i]).n == head.n)
             head = str_sub(head, 0, at);
@@ -264,29 +284,45 @@ static struct str whole_of(struct str abbreviation)
         { "人代会", STR_INIT("人民代表大会") },     { "教代会", STR_INIT("教职工代表大会") },
         { "研代会", STR_INIT("研究生代表大会") },
     };
+    size_t all = word_at(abbreviation, 0, STR("全国"));
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (word_at(abbreviation, 0, str_of(table[i].abbreviation)))
+        if (word_at(abbreviation, all, str_of(table[i].abbreviation)))
             return table[i].whole;
     return (struct str){ 0 };
+}
+
+/* Where the verb of calling begins that ends at `at`, with what goes with it: 隆重召开了, 组织召开. `at` where none stands there. */
+static size_t calling_start(struct str s, size_t at)
+{
+    static const struct str words[] = { STR_INIT("了"), STR_INIT("召开"), STR_INIT("举行"), STR_INIT("举办"), STR_INIT("迎来") };
+    static const struct str ways[] = { STR_INIT("隆重"), STR_INIT("胜利"), STR_INIT("顺利"), STR_INIT("成功"), STR_INIT("圆满"), STR_INIT("组织"),
+                                       STR_INIT("如期"), STR_INIT("正式") };
+    size_t end = at, start = at;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (start >= words[i].n && word_at(s, start - words[i].n, words[i]) == words[i].n)
+            start -= words[i].n;
+    if (end - start < 6)
+        return at;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (start >= ways[i].n && word_at(s, start - ways[i].n, ways[i]) == ways[i].n)
+            start -= ways[i].n;
+    return start;
 }
 
 /* 市总工会召开第十三次代表大会, 某县召开工会第十二次代表大会: who called it stands in front of the verb, where the name begins (at `at`). */
 static void read_host(struct str s, size_t at, size_t number, struct congress *congress)
 {
-    static const struct str verbs[] = { STR_INIT("召开"), STR_INIT("召开了"), STR_INIT("举行"), STR_INIT("举行了"),
-                                        STR_INIT("举办"), STR_INIT("迎来") };
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (at < verbs[i].n || word_at(s, at - verbs[i].n, verbs[i]) != verbs[i].n)
-            continue;
-        size_t start = head_start(s, at - verbs[i].n);
-        struct str host = str_sub(s, start, at - verbs[i].n);
-        bool unit = phrase_ends(PHRASE_ORG, host) || phrase_ends(PHRASE_ORG_END, host);
-        if (unit && at == number)
-            read_head(host, (struct str){ 0 }, congress);
-        bool venue = start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")));
-        if (!unit && !venue && governed_part(host) == host.n)
-            set_place(congress, host); /* 某某乡召开第十次…, not 在某某市召开 */
-    }
+    size_t verb = calling_start(s, at), start = head_start(s, verb);
+    if (verb == at)
+        return;
+    struct str host = str_sub(s, start, verb), named = str_sub(host, 0, bracket_start(host, host.n));
+    bool unit = phrase_ends(PHRASE_ORG, named) || phrase_ends(PHRASE_ORG_END, named);
+    bool founding = word_at(s, at, STR("成立")) > 0; /* 召开了|成立大会暨第一次… */
+    if (unit && (at == number || founding))
+        read_head(host, (struct str){ 0 }, congress);
+    bool venue = start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")));
+    if (!unit && !venue && governed_part(host) == host.n)
+        set_place(congress, host); /* 某某乡召开第十次…, not 在某某市召开 */
 }
 
 static void add_plain(struct buf *buf, struct str s)
@@ -495,8 +531,53 @@ bool congress_next(struct arena *arena, struct str text, size_t *at, struct ment
 
 bool congress_is_called(struct str text, const struct mention *mention)
 {
-    struct str before = str_sub(text, 0, mention->at);
-    for (size_t at = before.n; at > 0 && utf8_prev(before, &at) == 0x4E86; before.n = at) /* 了 */
-        ;
-    return phrase_ends(PHRASE_SESSION_FULL, before) > 0;
+    return calling_start(text, mention->at) < mention->at;
+}
+
+/* Bytes of a year in front of `at`: 2017年, 2017年度; 0 where there is none. */
+static size_t year_before(struct str s, size_t at)
+{
+    size_t start = at, digits = 0;
+    start -= start >= 3 && word_at(s, start - 3, STR("度")) ? 3 : 0;
+    if (start < 3 || !word_at(s, start - 3, STR("年")))
+        return 0;
+    for (start -= 3; start > 0 && s.p[start - 1] >= '0' && s.p[start - 1] <= '9'; digits++)
+        start--;
+    return digits == 4 ? at - start : 0;
+}
+
+/* Does it go on behind the name that something is done there: 隆重召开, 在礼堂举行, 胜利闭幕? */
+static bool is_held(struct str s, size_t at)
+{
+    static const enum phrase_class sessions[] = { PHRASE_SESSION_FULL, PHRASE_SESSION_OPEN, PHRASE_SESSION_CLOSE };
+    size_t n;
+    uint32_t c = utf8_at(s, at);
+    struct str clause = str_sub(s, at, clause_end(s, at));
+    bool apart = !is_han(c) || c == 0x5728 || c == 0x4E8E; /* 在 于 */
+    for (size_t i = 0; i < 3; i++) {
+        size_t verb = phrase_find(sessions[i], clause, 0, &n);
+        if (verb != STR_NONE && (verb == 0 || apart || calling_start(clause, verb + n) == 0))
+            return true;
+    }
+    return false;
+}
+
+bool congress_unnumbered(struct arena *arena, struct str s, struct mention *m)
+{
+    size_t n;
+    for (size_t body = 0; (body = phrase_find(PHRASE_BODY, s, body, &n)) != STR_NONE; body += n) {
+        size_t end = session_end(s, body + n), start = head_start(s, body), year = 0;
+        while (start < body && char_in(utf8_at(s, start), STR("年度")))
+            start += 3;
+        struct str head = str_sub(s, start, body);
+        year = year_before(s, start);
+        bool who = phrase_ends(PHRASE_ORG, head) || phrase_at(PHRASE_ORG, s, body) || whole_of(str_sub(s, body, end)).n;
+        *m = (struct mention){ .at = start };
+        bool called = calling_start(s, start - year) < start - year;
+        if (!who || !(called ? !is_han(utf8_at(s, end)) : is_held(s, end)))
+            continue;
+        read_name(arena, s, start, body, body, end, m);
+        return !m->past;
+    }
+    return false;
 }

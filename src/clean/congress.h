@@ -18,6 +18,10 @@ struct mention {
  * 工会十六次代表大会, 工会“八大”, 第十三次团代会; a hidden number (第×次) counts and gives ordinal 0. None are 党的二十大, 第四届委员会, 二届二次. */
 bool congress_next(struct arena *arena, struct str text, size_t *at, struct mention *mention);
 
+/* The congress without a number that a title or first sentence says is met: 某某公司召开2017年职工代表大会, 某某学院教代会开幕. What only
+ * might meet (定期召开职工代表大会的企业) is none. Its ordinal is 0. */
+bool congress_unnumbered(struct arena *arena, struct str text, struct mention *mention);
+
 /* Does the verb of its meeting stand in front of it: 召开第三届职工代表大会? */
 bool congress_is_called(struct str text, const struct mention *mention);
 

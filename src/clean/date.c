@@ -8,7 +8,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, PUBLISHED_WITHIN = 60 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, PUBLISHED_WITHIN = 60, AHEAD_WITHIN = 30 };
 enum { NIAN = 0x5E74, YUE = 0x6708, RI = 0x65E5, HAO = 0x53F7 }; /* 年 月 日 号 */
 
 static size_t blanks(struct str s, size_t at)
@@ -219,19 +219,23 @@ static long day_number(struct date date)
     return days + date.day;
 }
 
-/* The year in which `date` lies on or before `published`, at most 60 days. A publishing date without a day counts as its last one. */
+/* The year in which `date` lies on or before `published`, at most 60 days; else at most 30 behind it, of what is to come. A publishing date
+ * without a day counts as its last one. */
 static int year_of_publishing(struct date date, struct date published)
 {
     if (!published.year || !published.month)
         return 0;
     if (!published.day)
         published.day = days_in(published.year, published.month);
+    bool ahead = false;
     for (date.year = published.year; date.year >= published.year - 1; date.year--) {
         long days = day_number(published) - day_number(date);
         if (days >= 0 && days <= PUBLISHED_WITHIN)
             return date.year;
+        if (date.year == published.year)
+            ahead = days < 0 && -days <= AHEAD_WITHIN;
     }
-    return 0;
+    return ahead ? published.year : 0;
 }
 
 /* Anniversaries that tell the year: 建国N周年 is 1949 + N. */

@@ -22,7 +22,7 @@ struct date date_before(struct date date);
 /* 2022-02-25, 2022-02 or 2022; p NULL without a year. */
 struct str date_iso(struct arena *arena, struct date date);
 
-/* The year of a day and month without one: of the publishing date (on or before it, within 60 days), or by what the text says of its own
+/* The year of a day and month without one: of the publishing date (within 60 days before it or 30 behind), or by what the text says of its own
  * year (中华人民共和国成立70周年, 党的二十大召开之年). 0 where nothing tells. *from says which. */
 int year_inferred(struct date date, struct date published, const struct article *article, enum date_from *from);
 

@@ -221,6 +221,13 @@ static bool is_spaced_dash(struct str s, size_t at)
     return at > 0 && s.p[at] == '-' && s.p[at - 1] == ' ' && at + 1 < s.n && s.p[at + 1] == ' ';
 }
 
+/* May it be the name of a site or of who runs it, not of a section: 某某新闻网, 某市总工会; not 工会要闻, 新闻中心? */
+static bool names_site(struct str s)
+{
+    bool body = phrase_ends(PHRASE_UNIT_END, s) || phrase_ends(PHRASE_ORG, s) || phrase_ends(PHRASE_ORG_END, s);
+    return body && !phrase_is(PHRASE_TOOL, s) && !word_at(s, 0, STR("走进")) && !word_at(s, 0, STR("关于"));
+}
+
 bool crumb_read(struct str s, struct draft *draft)
 {
     s = str_trim(s);
@@ -251,7 +258,7 @@ bool crumb_read(struct str s, struct draft *draft)
     bool open = angles >= 2 && parts == 2 && start == s.n && line_han(s, CRUMB_PART_HAN + 1) <= CRUMB_PART_HAN; /* 新闻中心 > 动态 > */
     if (!open && !(labelled && parts) && !(first && parts >= 1 && (angles || parts >= 2)) && !(angles >= 2 && parts >= 3))
         return false;
-    if (!draft->head.source.p && first && (labelled || angles))
+    if (!draft->head.source.p && first && (labelled || angles) && names_site(source))
         draft->head.source = source;
     return true;
 }

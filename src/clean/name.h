@@ -24,6 +24,7 @@ enum {
     NAME_TAIL = 1u << 11,       /* no given name: 大会 */
     NAME_PART = 1u << 12,       /* of names without a surname: 扎西 多吉 */
     NAME_FORMULA = 1u << 13,    /* names that stand in set phrases */
+    NAME_BECOME = 1u << 14,     /* parts a name from what somebody becomes: 当选为 */
     /* Classes of single characters. */
     NAME_SURNAME_CHAR = 1u << 16,
     NAME_WEAK_CHAR = 1u << 17,      /* surnames that are words: 国 海 */
@@ -34,7 +35,7 @@ enum {
     NAME_CUT1_CHAR = 1u << 22,      /* no part of a role: 由 */
     NAME_LINK_CHAR = 1u << 23,      /* 和 */
 };
-enum { NAME_WORD_CLASSES = 14 };
+enum { NAME_WORD_CLASSES = 15 };
 
 /* Bytes of the surname at `at`: a double one (欧阳) or a single one that is no everyday word (国 海); 0 where there is none. */
 size_t surname_at(struct str s, size_t at);

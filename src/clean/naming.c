@@ -2,6 +2,7 @@
 #include "clean/naming.h"
 
 #include "clean/role.h"
+#include "clean/phrase.h"
 #include "text/han.h"
 
 enum { STRANGER_MIN = 2, STRANGER_MAX = 6, DOTTED_PART_MAX = 6, DOTS_MAX = 4, BRACKETS_MAX = 6, LIST_GOOD = 3 };
@@ -53,10 +54,10 @@ int naming_after(const struct scan *scan, size_t j)
     if (c == 0x7B49) /* 等 */
         return 2;
     size_t number = j;
-    while (number < scan->n && scan->plain[number] >= '0' && scan->plain[number] <= '9')
+    while (number < scan->n && ((scan->plain[number] >= '0' && scan->plain[number] <= '9') || char_in(scan->plain[number], STR("两三四五六七八九十"))))
         number++;
     if (number > j && number < scan->n && (scan->plain[number] == 0x4F4D || scan->plain[number] == 0x540D || scan->plain[number] == 0x4EBA))
-        return 1; /* 李明、王芳5位同志, 18人 */
+        return 1; /* 李明、王芳5位同志, 18人, 三名同学 */
     if (c == 0x8BF4 && (j + 1 >= scan->n || is_border(scan->plain[j + 1]))) /* 说 */
         return 2;
     return (scan->marks[j] & NAME_FOLLOW1_CHAR) || name_word(scan, j, NAME_FOLLOW) == 1 ? 1 : 0;
@@ -65,6 +66,8 @@ int naming_after(const struct scan *scan, size_t j)
 bool naming_start(const struct scan *scan, size_t i)
 {
     if (i == 0 || (is_border(scan->plain[i - 1]) && scan->plain[i - 1] != 0x3001))
+        return true;
+    if (i > 1 && scan->plain[i - 1] == 0x3001 && (scan->plain[i - 2] == '*' || scan->plain[i - 2] == 0xD7)) /* ***、李明 */
         return true;
     return (scan->ends[i] & (NAME_CUT | NAME_ELECT)) != 0;
 }

@@ -175,14 +175,15 @@ static void end_row(struct crowd *crowd, const struct scan *scan, struct row *ro
 
 static void see(struct crowd *crowd, const struct scan *scan, struct mention m, size_t floor, struct row *row)
 {
-    struct roles own = role_before(&crowd->work, scan, m.from, floor);
+    size_t before = floor ? floor + name_word(scan, floor, NAME_TITLE) : 0; /* 李明书记、王芳: that role is 李明's */
+    struct roles own = role_before(&crowd->work, scan, m.from, before < m.from ? before : floor);
     bool goes_on = row->v.n > 0 && naming_next(scan, floor) == m.from;
     if (!goes_on)
         end_row(crowd, scan, row);
     if (!goes_on || own.list.n > 0 || own.credit)
         row->roles = own;
     *PUSH(&crowd->work, &row->v) = m;
-    give(crowd, m.who, &row->roles, goes_on && own.list.n == 0);
+    give(crowd, m.who, &row->roles, goes_on && own.list.n == 0 && !row->roles.heading);
     crowd->v.v[m.who].author |= row->roles.credit;
     struct roles after = role_after(&crowd->work, scan, m.to);
     give(crowd, m.who, &after, false);

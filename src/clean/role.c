@@ -1,11 +1,12 @@
 /* The roles that a text prints in front of a name and behind it. */
 #include "clean/role.h"
 
+#include "clean/phrase.h"
 #include "text/han.h"
 #include "text/utf8.h"
 #include "text/variant.h"
 
-enum { ROLE_MAX = 40 /* characters, all roles of a name together */, BRACKETS_MAX = 8 };
+enum { ROLE_MAX = 40 /* characters, all roles of a name together */, BRACKETS_MAX = 8, COUNTED_MAX = 4 /* 同志, 企业家 */ };
 
 /* Characters that make of a word in front of them the name of a body: 联合 + 会, 组织 + 部, 对 + 外. */
 static bool makes_body(uint32_t c)
@@ -50,7 +51,7 @@ static bool role_stops(const struct scan *scan, size_t k, size_t i, size_t floor
     if (!is_han(c))
         return true;
     if (scan->marks[k - 1] & NAME_LINK_CHAR)
-        return k - 1 == floor || (k > 1 && (scan->ends[k - 1] & (NAME_ROLE | NAME_WEAK_ROLE)));
+        return k - 1 == floor || (scan->ends[k] & NAME_CUT) || (k > 1 && (scan->ends[k - 1] & (NAME_ROLE | NAME_WEAK_ROLE)));
     if (k == i || makes_body(scan->plain[k]))
         return false;
     return (scan->ends[k] & (NAME_CUT | NAME_ELECT)) || (scan->marks[k - 1] & NAME_CUT1_CHAR);
@@ -86,7 +87,7 @@ struct roles role_before(struct arena *arena, const struct scan *scan, size_t i,
 {
     struct roles roles = { 0 };
     while (i > floor && (is_blank(scan->plain[i - 1]) || scan->plain[i - 1] == ':'))
-        i--;
+        roles.heading |= scan->plain[--i] == ':';
     roles.credit = (scan->ends[i] & NAME_CREDIT) != 0;
     if (roles.credit || !(scan->ends[i] & (NAME_ROLE | NAME_WEAK_ROLE)) || i <= floor)
         return roles;
@@ -111,36 +112,74 @@ static bool others_become(const struct scan *scan, size_t i)
     return false;
 }
 
-/* The end of the role that begins at i and ends at a mark, or 0. */
+/* Behind a few Han in brackets at j: 主席(会长); j where none stand there. */
+static size_t past_brackets(const struct scan *scan, size_t j)
+{
+    size_t i = j + 1;
+    if (j >= scan->n || scan->plain[j] != '(')
+        return j;
+    while (i < scan->n && i - j <= BRACKETS_MAX && is_han(scan->plain[i]))
+        i++;
+    return i < scan->n && scan->plain[i] == ')' && i > j + 1 ? i + 1 : j;
+}
+
+/* May a role end in front of j: at a mark, or a word that goes on behind it (并, 的, 以及, 等)? */
+static bool role_may_end(const struct scan *scan, size_t j)
+{
+    if (j >= scan->n)
+        return true;
+    uint32_t c = scan->plain[j], next = j + 1 < scan->n ? scan->plain[j + 1] : 0;
+    bool goes_on = c == 0x5E76 || c == 0x7684 || c == 0x7B49 || (c == 0x4EE5 && next == 0x53CA); /* 并 的 等 以及 */
+    return goes_on || is_stop(c) || is_pause(c) || is_closing(c) || is_blank(c);
+}
+
+/* The end of the role that begins at i, or 0. Several stand with 、 between. */
 static size_t role_to_mark(const struct scan *scan, size_t i)
 {
     size_t j = i;
-    while (j < scan->n && j - i < ROLE_MAX && (is_han(scan->plain[j]) || scan->plain[j] == 0x3001)) {
-        if (scan->plain[j] == 0x3001 && !(scan->ends[j] & NAME_ROLE))
+    while (j < scan->n && j - i < ROLE_MAX && (is_han(scan->plain[j]) || scan->plain[j] == 0x3001 || past_brackets(scan, j) > j)) {
+        bool role = j > i && (scan->ends[j] & NAME_ROLE);
+        size_t behind = past_brackets(scan, j);
+        if (role && scan->plain[behind] != 0x3001 && role_may_end(scan, behind))
+            return behind;
+        if (scan->plain[behind] == 0x3001 && !role)
             return 0;
-        if (scan->plain[j] == 0x3001 && others_become(scan, j + 1))
-            return j;
-        j++;
+        if (scan->plain[behind] == 0x3001 && others_become(scan, behind + 1))
+            return behind;
+        j = behind > j ? behind : j + 1;
     }
-    bool whole = j > i && (scan->ends[j] & NAME_ROLE) && (j == scan->n || is_stop(scan->plain[j]) || is_pause(scan->plain[j]));
-    return whole ? j : 0;
+    return j > i && (scan->ends[j] & NAME_ROLE) && role_may_end(scan, j) ? j : 0;
 }
 
-/* Characters of 为, 当选, 当选为, 担任 … at j, or 0. */
+/* Characters of 为, 当选, 成功当选为 … at j, or 0. */
 static size_t becoming(const struct scan *scan, size_t j)
 {
-    static const uint32_t words[][3] = {
-        { 0x5F53, 0x9009, 0x4E3A }, { 0x5F53, 0x9009, 0 }, { 0x62C5, 0x4EFB, 0 }, { 0x51FA, 0x4EFB, 0 }, /* 当选为 当选 担任 出任 */
-        { 0x517C, 0x4EFB, 0 }, { 0x4E3A, 0, 0 }, { 0x4EFB, 0, 0 },                                       /* 兼任 为 任 */
-    };
-    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-        size_t n = 0;
-        while (n < 3 && words[w][n] != 0 && j + n < scan->n && scan->plain[j + n] == words[w][n])
-            n++;
-        if (n == 3 || words[w][n] == 0)
-            return n;
-    }
-    return 0;
+    return name_word(scan, j, NAME_BECOME);
+}
+
+/* Is it a figure, Arabic or Han: 12, 五, 两? */
+static bool is_figure(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || char_in(c, STR("一二两三四五六七八九十"));
+}
+
+/* Behind the count of a list that ends at j: 等11位同志, 三名同学, 5人; j where none stands there. */
+static size_t past_count(const struct scan *scan, size_t j)
+{
+    size_t i = j + (j < scan->n && scan->plain[j] == 0x7B49); /* 等 */
+    while (i < scan->n && is_blank(scan->plain[i]))
+        i++;
+    size_t figure = i;
+    while (i < scan->n && is_figure(scan->plain[i]))
+        i++;
+    while (i > figure && i < scan->n && is_blank(scan->plain[i]))
+        i++;
+    if (i == figure || i >= scan->n || !char_in(scan->plain[i], STR("名位人")))
+        return i > j && figure == j + 1 ? figure : j; /* 等当选为 */
+    for (size_t end = ++i; end < scan->n && end - i <= COUNTED_MAX && is_han(scan->plain[end]); end++)
+        if (becoming(scan, end))
+            return end;
+    return i;
 }
 
 static bool is_comrade(const struct scan *scan, size_t j)
@@ -162,8 +201,8 @@ struct roles role_after(struct arena *arena, const struct scan *scan, size_t j)
 /* The range of the new role behind a name that ends at j; false where there is none. */
 static bool find_new(const struct scan *scan, size_t j, size_t *from, size_t *to)
 {
-    if (is_comrade(scan, j))
-        j += 2;
+    j = past_brackets(scan, j);
+    j = is_comrade(scan, j) ? j + 2 : past_count(scan, j);
     size_t verb = j < scan->n ? becoming(scan, j) : 0;
     *from = j + verb;
     *to = verb > 0 ? role_to_mark(scan, *from) : 0;

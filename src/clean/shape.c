@@ -51,10 +51,10 @@ static void set_records(const struct draft *draft, struct article *article)
     article->encoding = draft->encoding;
 }
 
-/* The congress of the report: what the title names, as fully as the first paragraphs do; else the first that they name as meeting. */
-static void set_congress(struct arena *arena, struct article *article)
+/* The congress that the report names, as fully as its first paragraphs do: the title's, else the first that the text names as meeting. */
+static bool find_congress(struct arena *arena, const struct article *article, struct mention *best)
 {
-    struct mention best = { 0 }, m;
+    struct mention m;
     bool found = false;
     for (size_t i = 0; i < article->n_paragraphs + 2; i++) {
         size_t paragraph = i == 0 ? PLACE_TITLE : i == 1 ? PLACE_SUBTITLE : i - 2, at = 0;
@@ -62,16 +62,25 @@ static void set_congress(struct arena *arena, struct article *article)
         if (i > LEAD_PARAGRAPHS && found)
             break;
         while (congress_next(arena, s, &at, &m)) {
-            bool same = found && m.congress.ordinal == best.congress.ordinal && m.congress.redacted == best.congress.redacted;
-            bool longer = m.len > best.len && str_ends(m.congress.name, best.congress.name);
-            bool bare = utf8_at(best.congress.name, 0) == 0x7B2C && m.len > best.len && str_has(m.congress.place, best.congress.place);
-            bool fuller = same && m.congress.place.n && (!best.congress.place.n || longer || bare); /* bare: 某市举行第六次文代会 */
+            bool same = found && m.congress.ordinal == best->congress.ordinal && m.congress.redacted == best->congress.redacted;
+            bool longer = m.len > best->len && str_ends(m.congress.name, best->congress.name);
+            bool bare = utf8_at(best->congress.name, 0) == 0x7B2C && m.len > best->len && str_has(m.congress.place, best->congress.place);
+            bool fuller = same && m.congress.place.n && (!best->congress.place.n || longer || bare); /* bare: 某市举行第六次文代会 */
             if (m.past || (found && !fuller))
                 continue;
-            best = m;
+            *best = m;
             found = true;
         }
     }
+    return found;
+}
+
+/* Where no number is named, the title or the first sentence may still say what meets. */
+static void set_congress(struct arena *arena, struct article *article)
+{
+    struct mention best = { 0 };
+    bool found = find_congress(arena, article, &best) || congress_unnumbered(arena, article->title, &best) ||
+                 (article->n_paragraphs && congress_unnumbered(arena, sentence_head(article->paragraphs[0], 0), &best));
     if (!found)
         return;
     article->congress = NEW(arena, struct congress);
@@ -92,7 +101,21 @@ static enum session session_of(struct str s)
     return open || says(s, PHRASE_SESSION_FULL) ? SESSION_FULL : SESSION_NONE;
 }
 
-/* By the title, else by the sentence that names the congress. */
+/* The session that the sentences of s tell which name a congress: the first that does. */
+static enum session session_told(struct arena *arena, struct str s)
+{
+    enum session session = SESSION_NONE;
+    struct mention m;
+    size_t at = 0;
+    for (int looks = 0; looks < SESSION_LOOKS && session == SESSION_NONE && congress_next(arena, s, &at, &m); looks++) {
+        session = session_of(sentence_head(s, m.at));
+        if (session == SESSION_NONE && !m.past && congress_is_called(s, &m))
+            session = SESSION_FULL;
+    }
+    return session;
+}
+
+/* By the title, else by the sentence that names the congress. A text that opens it and then closes it tells of the whole. */
 static void set_session(struct arena *arena, struct article *article)
 {
     if (!article->congress)
@@ -100,26 +123,28 @@ static void set_session(struct arena *arena, struct article *article)
     article->session = session_of(article->title);
     if (article->session == SESSION_NONE)
         article->session = session_of(article->subtitle);
-    for (size_t i = 0; i < article->n_paragraphs && article->session == SESSION_NONE; i++) {
-        struct str s = article->paragraphs[i];
-        struct mention m;
-        size_t at = 0;
-        for (int looks = 0; looks < SESSION_LOOKS && article->session == SESSION_NONE && congress_next(arena, s, &at, &m); looks++) {
-            article->session = session_of(sentence_head(s, m.at));
-            if (article->session == SESSION_NONE && !m.past && congress_is_called(s, &m))
-                article->session = SESSION_FULL;
-        }
+    if (article->session != SESSION_NONE)
+        return;
+    for (size_t i = 0; i < article->n_paragraphs && article->session != SESSION_FULL && article->session != SESSION_CLOSING; i++) {
+        enum session told = session_told(arena, article->paragraphs[i]);
+        if (article->session == SESSION_NONE)
+            article->session = told;
+        else if (told == SESSION_CLOSING)
+            article->session = SESSION_FULL;
     }
+    if (article->session == SESSION_NONE && article->n_paragraphs)
+        article->session = session_of(sentence_head(article->paragraphs[0], 0));
 }
 
 /* 代表350名, with 代表 at `at`. */
 static int delegates_behind(struct str s, size_t at)
 {
-    static const struct str between[] = { STR_INIT("共有"), STR_INIT("共计"), STR_INIT("共"), STR_INIT("应到"), STR_INIT("实到") };
-    size_t behind = at + word_at(s, at, STR("代表")), more = 0;
-    for (size_t i = 0; i < sizeof between / sizeof *between && !more; i++)
-        more = word_at(s, behind, between[i]);
-    behind += more;
+    static const struct str between[] = { STR_INIT("共有"), STR_INIT("共计"), STR_INIT("共"), STR_INIT("应到"), STR_INIT("实到"), STR_INIT("近"), STR_INIT("约") };
+    size_t behind = at + word_at(s, at, STR("代表"));
+    for (size_t i = 0; i < sizeof between / sizeof *between; i++)
+        behind += word_at(s, behind, between[i]);
+    while (behind < s.n && is_blank(utf8_at(s, behind)))
+        utf8_next(s, &behind);
     int n = han_number(s, &behind);
     bool counted = word_at(s, behind, STR("名")) || word_at(s, behind, STR("人")) || word_at(s, behind, STR("位"));
     return n >= DELEGATES_LEAST && counted ? n : -1;
@@ -143,7 +168,7 @@ static size_t counted_delegates(struct str s, size_t at, bool *round)
         if (word_at(s, at, STR("代表")) && !word_at(s, at, STR("代表团")) && !word_at(s, at, STR("代表大会")))
             return at - start;
         uint32_t c = utf8_next(s, &at);
-        if (!is_han(c) && c != 0x3001)
+        if (!is_han(c) && !char_in(c, STR("、()")))
             break;
     }
     return 0;
@@ -221,12 +246,6 @@ static bool is_dateline(struct str s, const struct date *date)
     return word_at(s, behind, STR("电")) || word_at(s, behind, STR("讯")) || word_at(s, behind, STR("报道"));
 }
 
-/* 昨天 or 昨日 in the sentence, with no date of its own. */
-static bool says_yesterday(struct str s)
-{
-    return word_in(s, "昨天") || word_in(s, "昨日");
-}
-
 /* The day of a month that goes without saying: 昨天(11日), 16日上午. `base` is on or behind it. */
 static struct date bare_day(struct str s, struct date base)
 {
@@ -248,6 +267,23 @@ static struct date bare_day(struct str s, struct date base)
         return base;
     }
     return (struct date){ 0 };
+}
+
+/* The day that a sentence tells by the day of the page: 16日上午, 昨天, and where it is news, 今天. */
+static struct date told_day(struct str s, struct date base, bool news)
+{
+    struct date date = bare_day(s, base);
+    if (date.day)
+        return date;
+    if (word_in(s, "昨天") || word_in(s, "昨日"))
+        return date_before(base);
+    return news && (word_in(s, "今天") || word_in(s, "今日")) ? base : date;
+}
+
+/* Does a text begin as a speech does: 各位代表, 同志们:? */
+static bool begins_speech(struct str s)
+{
+    return word_at(s, 0, STR("各位")) || word_at(s, 0, STR("同志")) || word_at(s, 0, STR("尊敬的"));
 }
 
 /* The day without a month that the first sentence prints (11日上午闭幕), where a later paragraph goes back to another (4月8日开幕). */
@@ -283,14 +319,10 @@ static struct date event_day(const struct article *article, struct date publishe
     for (size_t i = 0; i < lead && i < 2 && base.day; i++) {
         struct str s = article->paragraphs[i];
         struct str behind = line.day && i == 0 ? str_sub(s, line.at + line.len, s.n) : s;
-        date = bare_day(sentence_head(behind, 0), base);
+        bool news = i == 0 && !begins_speech(s);
+        date = told_day(sentence_head(behind, 0), base, news);
         if (!date.day && i == 0) /* the first sentence may be a phrase about the season */
-            date = bare_day(sentence_head(behind, sentence_end(behind, 0)), base);
-        bool yesterday = says_yesterday(sentence_head(behind, 0));
-        if (i == 0 && !yesterday)
-            yesterday = says_yesterday(sentence_head(behind, sentence_end(behind, 0)));
-        if (!date.day && yesterday)
-            date = date_before(base);
+            date = told_day(sentence_head(behind, sentence_end(behind, 0)), base, news);
         if (!line.day)
             date.year = 0; /* not printed: it is for year_inferred to say */
         if (date.day)
@@ -326,6 +358,7 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
     set_dates(arena, draft, article);
     set_delegates(article);
     set_script(article);
+    title_make_up(arena, draft, article);
     loss_note(arena, draft, article);
     set_records(draft, article);
     repair_place(draft, article);

@@ -10,7 +10,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30, MENTION_LOOKS = 20 };
+enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30 };
 enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6 };
 
 static bool has_congress(struct arena *arena, struct str s)
@@ -97,40 +97,21 @@ static bool fits_subtitle(struct str s)
     return !dated && !line_has_stop(s) && !is_pause(mark) && !is_stop(mark);
 }
 
-/* The title that nobody printed: the first congress of the text and what it does there. */
-static struct str made_up(struct arena *arena, const struct draft *draft)
+/* What the congress does, as a title says it. */
+static struct str what_it_does(const struct article *article)
 {
-    static const struct { enum phrase_class class; const char *words; } sessions[] = {
-        { PHRASE_SESSION_CLOSE, "闭幕" }, { PHRASE_SESSION_OPEN, "开幕" }, { PHRASE_SESSION_FULL, "召开" },
+    static const struct str words[][2] = {
+        [SESSION_NONE] = { STR_INIT(""), STR_INIT("") },
+        [SESSION_OPENING] = { STR_INIT("开幕"), STR_INIT("開幕") },
+        [SESSION_CLOSING] = { STR_INIT("闭幕"), STR_INIT("閉幕") },
+        [SESSION_FULL] = { STR_INIT("召开"), STR_INIT("召開") },
     };
-    for (size_t i = 0; i < draft->blocks.n; i++) {
-        struct str s = draft->blocks.v[i].text;
-        struct mention mention;
-        size_t at = 0, n;
-        bool found = congress_next(arena, s, &at, &mention);
-        for (int looks = 0; found && mention.past && looks < MENTION_LOOKS; looks++)
-            found = congress_next(arena, s, &at, &mention);
-        if (!found || mention.past)
-            continue;
-        struct str rest = sentence_head(s, at);
-        struct buf title = buf_make(arena, mention.len + 16);
-        buf_add(&title, mention.congress.name);
-        for (size_t k = 0; k < 3; k++)
-            if (phrase_find(sessions[k].class, rest, 0, &n) != STR_NONE) {
-                buf_add_cstr(&title, sessions[k].words);
-                break;
-            } else if (k == 2 && congress_is_called(s, &mention)) {
-                buf_add_cstr(&title, sessions[k].words);
-            }
-        return buf_str(&title);
-    }
-    return (struct str){ 0 };
+    return words[article->session][article->script == SCRIPT_HANT];
 }
 
-/* The first clauses of the text, where no congress is named either. */
-static struct str first_clause(const struct draft *draft)
+/* The first clauses of a text. */
+static struct str first_clause(struct str s)
 {
-    struct str s = draft->blocks.v[0].text;
     struct str clause = str_sub(s, 0, clause_end(s, 0));
     size_t counted = line_han(clause, TITLE_LEAST);
     while (clause.n < s.n && counted < TITLE_LEAST) { /* 2月16日，… */
@@ -144,6 +125,37 @@ static struct str first_clause(const struct draft *draft)
     for (int han = 0; end < clause.n && han < MADE_UP_HAN; han++)
         utf8_next(clause, &end);
     return str_sub(clause, 0, end);
+}
+
+/* Place and organisation, as far as the name does not have them: 某镇(召开)第三次妇女代表大会. */
+static void add_host(struct buf *title, const struct congress *congress)
+{
+    struct str place = congress->place;
+    if (str_has(congress->name, place))
+        return;
+    if (str_starts(congress->name, congress->level)) /* 某某街道(召开)街道工会… */
+        place.n -= congress->level.n;
+    buf_add(title, place);
+    size_t n;
+    bool says_who = phrase_find(PHRASE_ORG, congress->name, 0, &n) != STR_NONE || word_in(congress->name, "代会"); /* 侨代会 */
+    if (!says_who)
+        buf_add(title, congress->organisation);
+}
+
+void title_make_up(struct arena *arena, struct draft *draft, struct article *article)
+{
+    if (article->title.n || !article->n_paragraphs)
+        return;
+    const struct congress *congress = article->congress;
+    article->title = first_clause(article->paragraphs[0]);
+    if (congress) {
+        struct buf title = buf_make(arena, congress->place.n + congress->organisation.n + congress->name.n + 16);
+        add_host(&title, congress);
+        buf_add(&title, congress->name);
+        buf_add(&title, what_it_does(article));
+        article->title = buf_str(&title);
+    }
+    *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the page prints no title; this one is made up") };
 }
 
 /* 【标题】正文…: a title in brackets glued to the text becomes a line of its own. */
@@ -220,11 +232,6 @@ void title_take(struct arena *arena, struct draft *draft, struct article *articl
         }
     } else if (draft->head.title.n) {
         article->title = draft->head.title;
-    } else if (draft->blocks.n) {
-        article->title = made_up(arena, draft);
-        if (!article->title.n)
-            article->title = first_clause(draft);
-        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("the page prints no title; this one is made up") };
     }
     cut_done(draft);
 }

@@ -41,11 +41,11 @@ static void another_name_in_brackets(void **state)
 static void terms_and_sittings(void **state)
 {
     (void)state;
-    check("我校五届五次教职工代表大会开幕", "我校五届五次教职工代表大会||||教职工代表大会|5");
-    check("集团公司六届八次职工代表大会在礼堂召开", "集团公司六届八次职工代表大会|集团公司||职工|职工代表大会|6");
+    check("我校五届五次教职工代表大会开幕", "五届五次教职工代表大会|||教职工|教职工代表大会|5");
+    check("集团公司六届八次职工代表大会在礼堂召开", "集团公司六届八次职工代表大会|||职工|职工代表大会|6");
     check("北山集团有限公司第十六届五次职工代表大会", "北山集团有限公司第十六届五次职工代表大会|北山集团有限公司||职工|职工代表大会|16");
     check("海東總工會25屆第1次代表大會", "海東總工會25屆第1次代表大會|海東||總工會|工会代表大会|25");
-    check("我校第二届教职工代表大会暨工会会员代表大会第三次会议", "我校第二届教职工代表大会暨工会会员代表大会第三次会议||||教职工代表大会|2");
+    check("我校第二届教职工代表大会暨工会会员代表大会第三次会议", "第二届教职工代表大会暨工会会员代表大会第三次会议|||教职工|教职工代表大会|2");
     check("市委九届五次全会决定", "none");
     check("市妇联第十六届一次执委会议上", "none");
 }
@@ -56,6 +56,11 @@ static void who_calls_and_whose_it_is(void **state)
     check("青溪乡召开第十次妇女代表大会", "第十次妇女代表大会|青溪乡|乡|妇女|妇女代表大会|10");
     check("青岚市云泽县召开工会第十二次代表大会", "工会第十二次代表大会|青岚市云泽县|县|工会|工会代表大会|12");
     check("市妇联召开妇女第三次代表大会", "妇女第三次代表大会|||妇女|妇女代表大会|3");
+    check("青溪镇隆重召开了第十次妇女代表大会", "第十次妇女代表大会|青溪镇|镇|妇女|妇女代表大会|10");
+    check("云泽区工商联(商会)召开第五届一次会员大会", "第五届一次会员大会|云泽区|区|工商联|工商联会员大会|5");
+    check("云泽区白鹭镇红十字会召开了成立大会暨第一次会员代表大会", "成立大会暨第一次会员代表大会|云泽区白鹭镇|镇|红十字会|红十字会会员代表大会|1");
+    check("城北街道召开街道工会第四次代表大会", "街道工会第四次代表大会|城北街道|街道|工会|工会代表大会|4");
+    check("江河代表区委对青岚区工会第四次代表大会表示祝贺", "青岚区工会第四次代表大会|青岚区|区|工会|工会代表大会|4");
     check("在青岚市召开第三次代表大会", "第三次代表大会||||代表大会|3");
     check("妇联换届暨全区第三次妇女代表大会召开", "全区第三次妇女代表大会||区|妇女|妇女代表大会|3");
     check("值此中国科学技术协会第九次全国代表大会召开之际", "中国科学技术协会第九次全国代表大会|中国|全国|科学技术协会|科协代表大会|9");
@@ -92,6 +97,10 @@ static void who_meets_at_the_start_or_in_the_body(void **state)
     check("中国共产党梅岭县第十四次代表大会", "中国共产党梅岭县第十四次代表大会|梅岭县|县|中国共产党|中国共产党代表大会|14");
     check("白鹭区第三次归侨侨眷代表大会", "白鹭区第三次归侨侨眷代表大会|白鹭区|区|归侨侨眷|归侨侨眷代表大会|3");
     check("中国教育工会东湖学院第三次代表大会", "中国教育工会东湖学院第三次代表大会|东湖学院||中国教育工会|中国教育工会代表大会|3");
+    check("青岚市城北街道总工会第三届代表大会", "青岚市城北街道总工会第三届代表大会|青岚市城北街道|街道|总工会|工会代表大会|3");
+    check("东湖农业园区(白鹭镇)红十字会成立暨第一次会员代表会议", "东湖农业园区(白鹭镇)红十字会成立暨第一次会员代表会议|东湖农业园区(白鹭镇)|区|红十字会|红十字会会员代表会议|1");
+    check("第八次全国少代会", "第八次全国少代会||全国|少先队|少先队代表大会|8");
+    check("青溪镇第三次次妇女代表大会", "青溪镇第三次次妇女代表大会|青溪镇|镇|妇女|妇女代表大会|3");
     check("梅岭县第十二次团代会", "梅岭县第十二次团代会|梅岭县|县|共青团|共青团代表大会|12");
 }
 
@@ -123,6 +132,30 @@ static void no_congress(void **state)
     check("中国共产党“十八大”", "none");
 }
 
+static bool unnumbered(const char *text, const char *name)
+{
+    struct arena arena = { 0 };
+    struct mention m;
+    bool found = congress_unnumbered(&arena, str_of(text), &m);
+    if (found) {
+        assert_string_equal(capture_cstr(&arena, m.congress.name), name);
+        assert_int_equal(m.congress.ordinal, 0);
+    }
+    arena_finish(&arena);
+    return found;
+}
+
+static void without_a_number(void **state)
+{
+    (void)state;
+    assert_true(unnumbered("东湖学院召开2017年教职工代表大会", "教职工代表大会"));
+    assert_true(unnumbered("12月6日，东湖学院教代会在礼堂召开。", "东湖学院教代会"));
+    assert_true(unnumbered("晨光公司职工代表大会胜利闭幕", "晨光公司职工代表大会"));
+    assert_false(unnumbered("定期召开职工代表大会的企业受到表彰。", ""));
+    assert_false(unnumbered("坚持和完善人民代表大会制度。", ""));
+    assert_false(unnumbered("会议筹备召开代表大会。", ""));
+}
+
 static void what_is_over_is_marked(void **state)
 {
     (void)state;
@@ -146,6 +179,7 @@ int main(void)
         cmocka_unit_test(other_forms),
         cmocka_unit_test(hidden_numbers),
         cmocka_unit_test(no_congress),
+        cmocka_unit_test(without_a_number),
         cmocka_unit_test(what_is_over_is_marked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

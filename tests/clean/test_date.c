@@ -82,6 +82,8 @@ static void years(void **state)
     assert_int_equal(year("党的十八大以来,工作成绩显著。", (struct date){ 0 }, &from), 0);
     assert_int_equal(from, DATE_UNKNOWN);
     assert_int_equal(year("大会召开。", (struct date){ .year = 2024, .month = 9, .day = 1 }, &from), 0);
+    assert_int_equal(year("大会将召开。", (struct date){ .year = 2024, .month = 2, .day = 20 }, &from), 2024); /* before it meets */
+    assert_int_equal(year("大会召开。", (struct date){ .year = 2024, .month = 1, .day = 10 }, &from), 0);
 }
 
 int main(void)

@@ -61,6 +61,15 @@ static void how_many_delegates(void **state)
     delegates_are("15名委员、200名代表出席。", 200);
 }
 
+static void today_is_the_day_of_the_page(void **state)
+{
+    (void)state;
+    dates("青岚县工会第四次代表大会今日开幕\n\n2016-05-05 08:05 来源: 青岚晚报\n\n青岚县工会第四次代表大会今日在县城召开，代表们出席会议。", "2016-05-05",
+          DATE_PUBLISHED);
+    dates("在大会上的讲话\n\n2016-05-05 08:05 来源: 青岚晚报\n\n各位代表：今天，青岚县工会第四次代表大会隆重召开，我代表县委祝贺大会。", "(none)",
+          DATE_UNKNOWN);
+}
+
 static void no_date(void **state)
 {
     (void)state;
@@ -86,6 +95,22 @@ static void sessions(void **state)
     session("青岚县职工书画展开幕", SESSION_NONE);
 }
 
+/* Of what stands in the text, where the title says nothing. */
+static void session_told(const char *text, enum session want)
+{
+    struct arena arena = { 0 };
+    assert_int_equal(capture_report(&arena, text)->session, want);
+    arena_finish(&arena);
+}
+
+static void sessions_told_by_the_text(void **state)
+{
+    (void)state;
+    session_told("今天上午，青溪镇第三次妇女代表大会在国歌声中拉开帷幕，代表们到会。\n\n最后，青溪镇第三次妇女代表大会胜利闭幕。", SESSION_FULL);
+    session_told("今天上午，青溪镇第三次妇女代表大会在国歌声中拉开帷幕，代表们到会。\n\n会议将听取报告。", SESSION_OPENING);
+    session_told("青溪镇第三次妇女代表大会昨天闭幕，代表们满意而归。\n\n青溪镇第三次妇女代表大会开幕时，来宾致辞。", SESSION_CLOSING);
+}
+
 static void delegates(const char *sentence, int want)
 {
     struct arena arena = { 0 };
@@ -102,6 +127,9 @@ static void numbers_of_delegates(void **state)
     delegates("一百五十名职工代表出席了会议。", 150);
     delegates("會議有298名職工代表出席。", 298);
     delegates("200余名代表参加会议。", 200);
+    delegates("会议共有正式代表 296人。", 296);
+    delegates("共103名会员（职工）代表参加会议。", 103);
+    delegates("学生代表近300人到会。", 300);
     delegates("3名代表作了发言。", -1);
     delegates("50名代表团团长参加会议。", -1);
     delegates("会议表彰了100名劳模。", -1);
@@ -151,8 +179,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(how_many_delegates),
         cmocka_unit_test(where_the_date_comes_from),
+        cmocka_unit_test(today_is_the_day_of_the_page),
         cmocka_unit_test(no_date),
         cmocka_unit_test(sessions),
+        cmocka_unit_test(sessions_told_by_the_text),
         cmocka_unit_test(numbers_of_delegates),
         cmocka_unit_test(the_fuller_name_of_the_congress),
         cmocka_unit_test(of_no_congress),

@@ -51,6 +51,22 @@ static void glued_and_labelled(void **state)
     check("（主题）凝心聚力（副题）青岚县工会第四次代表大会侧记" BODY, "凝心聚力", "青岚县工会第四次代表大会侧记");
 }
 
+static void made_up_of(const char *text, const char *want)
+{
+    struct arena arena = { 0 };
+    assert_string_equal(capture_cstr(&arena, capture_report(&arena, text)->title), want);
+    arena_finish(&arena);
+}
+
+static void made_up_with_who_meets(void **state)
+{
+    (void)state;
+    made_up_of("4月28日，青岚县白鹭镇召开了妇女第十四次代表大会，代表们参加了会议。", "青岚县白鹭镇妇女第十四次代表大会召开");
+    made_up_of("4月28日，青岚县工商联(商会)召开第五届一次会员大会，会员们参加了会议。", "青岚县工商联第五届一次会员大会召开");
+    made_up_of("4月28日，城北街道召开街道工会第四次代表大会，代表们参加了会议。", "城北街道工会第四次代表大会召开");
+    made_up_of("4月28日，臨江市工會第三次代表大會在禮堂開幕，代表們參加了會議。", "臨江市工會第三次代表大會開幕");
+}
+
 static void made_up(void **state)
 {
     (void)state;
@@ -73,6 +89,7 @@ int main(void)
         cmocka_unit_test(no_subtitles),
         cmocka_unit_test(glued_and_labelled),
         cmocka_unit_test(made_up),
+        cmocka_unit_test(made_up_with_who_meets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
