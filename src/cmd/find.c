@@ -112,7 +112,7 @@ static void search_library(struct search *s, struct library *library, const stru
         struct arena work = { 0 };
         struct twin twin = twin_make(&work, library->articles.v[i]);
         struct hits hits = { 0 };
-        if (query_match(&work, query, &twin, &hits))
+        if (query_match(&work, query, &twin, &hits).yes)
             answer(s, library->articles.v[i], &hits);
         arena_finish(&work);
     }

@@ -17,6 +17,12 @@ struct ranked {
     bool reverse;
 };
 
+/* As bytes: for telling names apart that does as well. */
+static void add_units(struct buf *out, struct units units)
+{
+    buf_add_bytes(out, units.p, units.n * sizeof(uint16_t));
+}
+
 /* What names a congress: its folded name; with something hidden or unknown, the file too. An article of no congress is alone. */
 static struct str congress_name(struct arena *arena, const struct article *article, size_t number)
 {
@@ -25,7 +31,7 @@ static struct str congress_name(struct arena *arena, const struct article *artic
     if (!congress)
         buf_add_format(&out, "%zu", number);
     else
-        buf_add(&out, fold(arena, congress->name).text);
+        add_units(&out, fold(arena, congress->name).text);
     if (congress && (congress->redacted || !congress->ordinal || !congress->name.p))
         buf_add_format(&out, "\n%s", article->file ? article->file : "");
     return buf_str(&out);

@@ -1,221 +1,78 @@
-/* A question in the language of the search prompt: parsing it and asking it of one report. */
+/* A question and its answer from one report: the same work for a record of a library and for a report at hand. */
 #include "find/query.h"
 
 #include <assert.h>
-#include <limits.h>
 #include <stdlib.h>
 
-#include "text/han.h"
-#include "text/utf8.h"
+#include "find/term.h"
 
-enum field { FIELD_TEXT, FIELD_TITLE, FIELD_PLACE, FIELD_KIND, FIELD_PEOPLE, FIELD_YEAR, FIELD_NUMBER };
-
-struct range {
-    int from, to; /* both within it */
-};
-
-/* One word of the question: it holds when one of its alternatives does. */
-struct term {
-    bool exclude;
-    enum field field;
-    ARRAY(struct str) alternatives; /* folded */
-    ARRAY(struct range) ranges;     /* instead of them, of year: and no: */
-};
-
-struct query {
-    ARRAY(struct term) terms;
-};
-
-static const struct {
-    struct str name;
-    enum field field;
-} fields[] = {
-    { STR_INIT("title:"), FIELD_TITLE },   { STR_INIT("place:"), FIELD_PLACE }, { STR_INIT("kind:"), FIELD_KIND },
-    { STR_INIT("people:"), FIELD_PEOPLE }, { STR_INIT("year:"), FIELD_YEAR },   { STR_INIT("no:"), FIELD_NUMBER },
-    { STR_INIT("lit:"), FIELD_TEXT },
-};
-
-/* Parsing under way. */
-struct parser {
+/* Asking one record. */
+struct asking {
+    const struct query *query;
+    const struct record *record;
     struct arena *arena;
-    struct str text;
-    size_t at;
-    struct err *err;
+    struct regex_work regex;
+    ARRAY(struct span) spans; /* of the record's text */
 };
 
-static uint32_t peek(const struct parser *p)
+static bool pattern_find(struct asking *a, const struct pattern *pattern, struct units text, size_t from, struct span *span)
 {
-    return utf8_at(p->text, p->at);
+    if (pattern->regex)
+        return regex_find(pattern->regex, &a->regex, text, from, span);
+    if (pattern->spelling)
+        return spelling_find(pattern->spelling, text, from, span);
+    size_t at = units_find(text, &pattern->needle, from);
+    *span = (struct span){ at, at + pattern->needle.text.n };
+    return at != STR_NONE;
 }
 
-static bool refuse(const struct parser *p, size_t at, const char *what)
+/* The units themselves where they are aligned, as PCRE2 wants them, else a copy. */
+static struct units aligned(struct arena *arena, struct units units)
 {
-    return err_set(p->err, "%s at column %zu of the query", what, utf8_count(str_sub(p->text, 0, at)) + 1);
+    if ((uintptr_t)units.p % alignof(uint16_t) == 0)
+        return units;
+    uint16_t *copy = NEW_N(arena, uint16_t, units.n + 1);
+    memcpy(copy, units.p, units.n * sizeof *copy);
+    return (struct units){ (const unsigned char *)copy, units.n };
 }
 
-static void skip_blanks(struct parser *p)
+/* Does the term hold in these units? With `keep`, every place is added to spans; else the first one is enough. */
+static bool holds_in(struct asking *a, const struct term *term, struct units text, bool keep)
 {
-    while (p->at < p->text.n) {
-        size_t next = p->at;
-        if (!is_blank(utf8_next(p->text, &next)))
-            break;
-        p->at = next;
-    }
-}
-
-/* One alternative: "…" or a run up to a blank or |. */
-static bool parse_word(struct parser *p, struct str *word)
-{
-    size_t start = p->at;
-    if (peek(p) == '"') {
-        size_t close = str_find(p->text, STR("\""), start + 1);
-        if (close == STR_NONE)
-            return refuse(p, start, "unclosed quote");
-        *word = str_sub(p->text, start + 1, close);
-        p->at = close + 1;
-        return true;
-    }
-    while (p->at < p->text.n && peek(p) != '|' && !is_blank(peek(p)))
-        utf8_next(p->text, &p->at);
-    *word = str_sub(p->text, start, p->at);
-    return true;
-}
-
-/* The whole of s as a number; an empty s is `otherwise`. */
-static bool parse_number(struct str s, int otherwise, int *number)
-{
-    size_t at = 0;
-    *number = s.n ? han_number(s, &at) : otherwise;
-    return *number >= 0 && at == s.n;
-}
-
-/* 2017, 2017.., ..2022, 2017..2022 */
-static bool parse_range(struct str s, struct range *range)
-{
-    size_t dots = str_find(s, STR(".."), 0);
-    if (dots == STR_NONE)
-        return parse_number(s, -1, &range->from) && parse_number(s, -1, &range->to);
-    return s.n > 2 && parse_number(str_sub(s, 0, dots), 0, &range->from) &&
-           parse_number(str_sub(s, dots + 2, s.n), INT_MAX, &range->to);
-}
-
-static enum field parse_field(struct parser *p)
-{
-    struct str rest = str_sub(p->text, p->at, p->text.n);
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (str_starts(rest, fields[i].name)) {
-            p->at += fields[i].name.n;
-            return fields[i].field;
+    bool found = false;
+    for (size_t i = 0; i < term->patterns.n; i++) {
+        const struct pattern *pattern = &term->patterns.v[i];
+        struct units units = pattern->regex ? aligned(a->arena, text) : text;
+        struct span span = { 0 };
+        while (pattern_find(a, pattern, units, span.to, &span)) {
+            found = true;
+            if (!keep)
+                return true;
+            *PUSH(a->arena, &a->spans) = span;
         }
     }
-    return FIELD_TEXT;
-}
-
-/* Adds a word, or the range that it is; an empty word of text is passed over. */
-static bool add_alternative(struct parser *p, struct term *term, struct str word)
-{
-    if (term->field == FIELD_YEAR || term->field == FIELD_NUMBER)
-        return parse_range(word, PUSH(p->arena, &term->ranges));
-    struct str folded = fold(p->arena, word).text;
-    if (folded.n)
-        *PUSH(p->arena, &term->alternatives) = folded;
-    return true;
-}
-
-static bool parse_term(struct parser *p, struct term *term)
-{
-    size_t start = p->at;
-    if (peek(p) == '-') {
-        term->exclude = true;
-        p->at++;
-    }
-    term->field = parse_field(p);
-    for (;;) {
-        struct str word;
-        size_t word_at = p->at;
-        if (!parse_word(p, &word))
-            return false;
-        if (!add_alternative(p, term, word))
-            return refuse(p, word_at, "not a number or a range like 2017..2022");
-        if (peek(p) != '|')
-            break;
-        p->at++;
-    }
-    return term->alternatives.n || term->ranges.n ? true : refuse(p, start, "nothing to look for");
-}
-
-struct query *query_parse(struct arena *arena, struct str text, struct err *err)
-{
-    struct parser p = { arena, text, 0, err };
-    struct query *query = NEW(arena, struct query);
-    for (skip_blanks(&p); p.at < text.n; skip_blanks(&p)) {
-        struct term term = { 0 };
-        if (!parse_term(&p, &term))
-            return NULL;
-        *PUSH(arena, &query->terms) = term;
-    }
-    if (query->terms.n == 0) {
-        err_set(err, "empty query");
-        return NULL;
-    }
-    return query;
-}
-
-static bool any_within(const struct term *term, struct arena *arena, struct str value)
-{
-    struct str folded = fold(arena, value).text;
-    for (size_t i = 0; i < term->alternatives.n; i++)
-        if (str_has(folded, term->alternatives.v[i]))
-            return true;
-    return false;
-}
-
-static bool has_person(const struct term *term, struct arena *arena, const struct article *article)
-{
-    for (size_t i = 0; i < article->n_people; i++)
-        if (any_within(term, arena, article->people[i].name))
-            return true;
-    return false;
+    return found;
 }
 
 static bool in_ranges(const struct term *term, int number)
 {
     for (size_t i = 0; i < term->ranges.n; i++)
-        if (number >= term->ranges.v[i].from && number <= term->ranges.v[i].to)
+        if (number > 0 && number >= term->ranges.v[i].from && number <= term->ranges.v[i].to)
             return true;
     return false;
 }
 
-static int year_of(const struct article *article)
+static bool term_holds(struct asking *a, const struct term *term)
 {
-    struct str date = article->date.p ? article->date : article->published;
-    size_t at = 0;
-    return date.p ? han_number(str_sub(date, 0, 4), &at) : -1;
-}
-
-/* Does one term hold? Its places, if it has any, are added to hits. */
-static bool term_holds(struct arena *arena, const struct term *term, const struct twin *twin, struct hits *hits)
-{
-    const struct article *article = twin->article;
-    const struct congress *congress = article->congress;
-    size_t before = hits->n;
-    int number;
+    const struct record *record = a->record;
     switch (term->field) {
-    case FIELD_TEXT:
-    case FIELD_TITLE:
-        for (size_t i = 0; i < term->alternatives.n; i++)
-            (term->field == FIELD_TITLE ? twin_find_title : twin_find)(arena, twin, term->alternatives.v[i], hits);
-        return hits->n > before;
-    case FIELD_PLACE:
-        return congress && any_within(term, arena, congress->place);
-    case FIELD_KIND:
-        return congress && any_within(term, arena, congress->kind);
-    case FIELD_PEOPLE:
-        return has_person(term, arena, article);
-    case FIELD_YEAR:
-    case FIELD_NUMBER:
-        number = term->field == FIELD_YEAR ? year_of(article) : congress ? congress->ordinal : 0;
-        return number > 0 && in_ranges(term, number);
+    case FIELD_TEXT: return holds_in(a, term, record->text, !term->exclude);
+    case FIELD_TITLE: return holds_in(a, term, units_sub(record->text, 0, record->title_end), !term->exclude);
+    case FIELD_PLACE: return holds_in(a, term, record->place, false);
+    case FIELD_KIND: return holds_in(a, term, record->kind, false);
+    case FIELD_PEOPLE: return holds_in(a, term, record->people, false);
+    case FIELD_YEAR: return in_ranges(term, record->year);
+    case FIELD_NUMBER: return in_ranges(term, record->ordinal);
     }
     assert(!"a field that term_holds does not know");
     return false;
@@ -223,35 +80,95 @@ static bool term_holds(struct arena *arena, const struct term *term, const struc
 
 static int by_place(const void *a, const void *b)
 {
-    return hit_cmp(a, b);
+    const struct span *x = a, *y = b;
+    int order = (x->from > y->from) - (x->from < y->from);
+    return order ? order : (x->to > y->to) - (x->to < y->to);
 }
 
-/* Puts hits in reading order and leaves out those that another covers from its start. */
-static void order_hits(struct hits *hits)
+/* Puts the spans in order and leaves one, the longest, of those that begin alike. */
+static void order_spans(struct asking *a)
 {
-    if (hits->n < 2)
-        return;
-    qsort(hits->v, hits->n, sizeof *hits->v, by_place);
     size_t n = 0;
-    for (size_t i = 0; i < hits->n; i++) {
-        bool same = n && hits->v[n - 1].paragraph == hits->v[i].paragraph && hits->v[n - 1].from == hits->v[i].from;
-        if (same)
-            n--; /* the longer of two that begin alike comes later */
-        hits->v[n++] = hits->v[i];
+    if (a->spans.n < 2)
+        return;
+    if (a->query->terms.n > 1 || a->query->terms.v[0].patterns.n > 1)
+        qsort(a->spans.v, a->spans.n, sizeof *a->spans.v, by_place);
+    for (size_t i = 0; i < a->spans.n; i++) {
+        if (n && a->spans.v[n - 1].from == a->spans.v[i].from)
+            n--;
+        a->spans.v[n++] = a->spans.v[i];
     }
-    hits->n = n;
+    a->spans.n = n;
 }
 
-bool query_match(struct arena *arena, const struct query *query, const struct twin *twin, struct hits *hits)
+static size_t count_in_headings(const struct asking *a)
 {
-    struct hits found = { 0 }, ignored = { 0 };
-    for (size_t i = 0; i < query->terms.n; i++) {
-        const struct term *term = &query->terms.v[i];
-        if (term_holds(arena, term, twin, term->exclude ? &ignored : &found) == term->exclude)
-            return false;
+    size_t n = 0, from, to, heading = 0;
+    for (size_t i = 0; i < a->spans.n; i++) {
+        while (record_heading(a->record, heading, &from, &to) && to <= a->spans.v[i].from)
+            heading++;
+        n += record_heading(a->record, heading, &from, &to) && a->spans.v[i].from >= from;
     }
-    order_hits(&found);
-    for (size_t i = 0; i < found.n; i++)
-        *PUSH(arena, hits) = found.v[i];
-    return true;
+    return n;
+}
+
+static struct answer ask(struct asking *a)
+{
+    for (size_t i = 0; i < a->query->terms.n; i++) {
+        const struct term *term = &a->query->terms.v[i];
+        if (term_holds(a, term) == term->exclude)
+            return (struct answer){ .gave_up = a->regex.gave_up };
+    }
+    order_spans(a);
+    struct answer answer = { .yes = true, .matches = a->spans.n, .in_headings = count_in_headings(a), .gave_up = a->regex.gave_up };
+    while (answer.in_title < a->spans.n && a->spans.v[answer.in_title].from < a->record->title_end)
+        answer.in_title++;
+    return answer;
+}
+
+struct answer query_count(const struct query *query, const struct record *record, struct arena *scratch)
+{
+    struct asking a = { .query = query, .record = record, .arena = scratch, .regex = { .arena = scratch } };
+    return ask(&a);
+}
+
+struct answer query_match(struct arena *arena, const struct query *query, const struct twin *twin, struct hits *hits)
+{
+    struct arena scratch = { 0 };
+    struct asking a = { .query = query, .record = &twin->record, .arena = &scratch, .regex = { .arena = &scratch } };
+    struct answer answer = ask(&a);
+    for (size_t i = 0; answer.yes && i < a.spans.n; i++)
+        *PUSH(arena, hits) = twin_hit(twin, a.spans.v[i].from, a.spans.v[i].to);
+    arena_finish(&scratch);
+    return answer;
+}
+
+uint64_t query_score(const struct answer *answer)
+{
+    uint64_t title = answer->in_title > 0, heading = answer->in_headings > 0;
+    return title << 63 | heading << 62 | answer->matches;
+}
+
+/* What a term asks of any record: one of its needles. No runs where something else may hold as well. */
+static struct need need_of(struct arena *arena, const struct term *term)
+{
+    struct need need = { .runs = NEW_N(arena, struct units, term->patterns.n) };
+    for (size_t i = 0; i < term->patterns.n; i++) {
+        const struct pattern *pattern = &term->patterns.v[i];
+        if (pattern->regex || pattern->spelling || pattern->needle.text.n < 2)
+            return (struct need){ 0 };
+        need.runs[need.n++] = pattern->needle.text;
+    }
+    return need;
+}
+
+struct needs query_needs(struct arena *arena, const struct query *query)
+{
+    struct needs needs = { .v = NEW_N(arena, struct need, query->terms.n) };
+    for (size_t i = 0; i < query->terms.n; i++) {
+        struct need need = need_of(arena, &query->terms.v[i]);
+        if (need.n && !query->terms.v[i].exclude)
+            needs.v[needs.n++] = need;
+    }
+    return needs;
 }

@@ -1,45 +1,47 @@
-/* The folded twin of a report, and finding a phrase in it. */
+/* The twin of a report at hand: its record, and the way back from there to what is printed. */
 #include "find/twin.h"
 
-enum { TITLES = 2 };
+#include <assert.h>
 
-/* The paragraph number of the i-th part. */
-static size_t paragraph_of(size_t part)
-{
-    return part == 0 ? PLACE_TITLE : part == 1 ? PLACE_SUBTITLE : part - TITLES;
-}
+#include "find/layout.h"
 
 struct twin twin_make(struct arena *arena, const struct article *article)
 {
-    struct twin twin = { .article = article, .n = article->n_paragraphs + TITLES };
-    twin.parts = NEW_N(arena, struct folded, twin.n);
-    for (size_t i = 0; i < twin.n; i++)
-        twin.parts[i] = fold(arena, article_paragraph(article, paragraph_of(i)));
+    struct layout layout = layout_make(arena, article);
+    struct twin twin = { .article = article, .parts = layout.parts, .starts = layout.starts, .n = layout.n };
+    bool good = record_read(layout_bytes(arena, article, &layout), &twin.record);
+    assert(good);
+    (void)good;
     return twin;
 }
 
-static void find_in(struct arena *arena, const struct twin *twin, size_t from, size_t to, struct str needle, struct hits *hits)
+/* The part that a unit of the text stands in. */
+static size_t part_of(const struct twin *twin, size_t unit)
 {
-    for (size_t i = from; i < to; i++) {
-        const struct folded *part = &twin->parts[i];
-        struct str source = article_paragraph(twin->article, paragraph_of(i));
-        size_t at = 0;
-        while ((at = str_find(part->text, needle, at)) != STR_NONE) {
-            struct hit hit = { paragraph_of(i), fold_source(part, at), fold_source_end(part, source, at + needle.n) };
-            *PUSH(arena, hits) = hit;
-            at += needle.n;
-        }
+    size_t low = 0, high = twin->n;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (twin->starts[middle] <= unit)
+            low = middle;
+        else
+            high = middle;
     }
+    return low;
 }
 
-void twin_find(struct arena *arena, const struct twin *twin, struct str needle, struct hits *hits)
+struct hit twin_hit(const struct twin *twin, size_t from, size_t to)
 {
-    find_in(arena, twin, 0, twin->n, needle, hits);
+    size_t part = part_of(twin, from), start = twin->starts[part], paragraph = layout_paragraph(part);
+    const struct folded *folded = &twin->parts[part];
+    struct str source = article_paragraph(twin->article, paragraph);
+    assert(from < to && to - start <= folded->text.n);
+    return (struct hit){ paragraph, fold_source(folded, from - start), fold_source_end(folded, source, to - start) };
 }
 
-void twin_find_title(struct arena *arena, const struct twin *twin, struct str needle, struct hits *hits)
+void twin_find(struct arena *arena, const struct twin *twin, const struct needle *needle, struct hits *hits)
 {
-    find_in(arena, twin, 0, TITLES, needle, hits);
+    for (size_t at = 0; (at = units_find(twin->record.text, needle, at)) != STR_NONE; at += needle->text.n)
+        *PUSH(arena, hits) = twin_hit(twin, at, at + needle->text.n);
 }
 
 int hit_cmp(const struct hit *a, const struct hit *b)

@@ -1,15 +1,14 @@
-/* The folded twin of a report, and finding a phrase in it. */
+/* The twin of a report at hand: its record, and the way back from there to what is printed. */
 #ifndef DAHUI_FIND_TWIN_H
 #define DAHUI_FIND_TWIN_H
 
-#include "article/article.h"
-#include "base/arena.h"
-#include "text/fold.h"
+#include "find/record.h"
 
-/* Title, subtitle and paragraphs of one report, folded (text/fold). */
 struct twin {
     const struct article *article;
-    struct folded *parts; /* title, subtitle, then the paragraphs */
+    struct record record;
+    struct folded *parts; /* title, subtitle, then the paragraphs: the maps of the record's text */
+    size_t *starts;       /* of each part, its first unit in the record's text */
     size_t n;
 };
 
@@ -25,11 +24,11 @@ struct hits {
 
 struct twin twin_make(struct arena *arena, const struct article *article);
 
-/* Adds every place where `needle` (folded already, not empty) stands, in reading order; hits of one needle do not overlap. */
-void twin_find(struct arena *arena, const struct twin *twin, struct str needle, struct hits *hits);
+/* Units [from, to) of the record's text, at least one and all of one part, as they are printed: whole characters. */
+struct hit twin_hit(const struct twin *twin, size_t from, size_t to);
 
-/* The same in title and subtitle only. */
-void twin_find_title(struct arena *arena, const struct twin *twin, struct str needle, struct hits *hits);
+/* Adds every place where `needle` (folded already, not empty) stands, in reading order; they do not overlap. */
+void twin_find(struct arena *arena, const struct twin *twin, const struct needle *needle, struct hits *hits);
 
 int hit_cmp(const struct hit *a, const struct hit *b);
 

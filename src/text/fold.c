@@ -3,7 +3,6 @@
 
 #include <utf8proc.h>
 
-#include "base/buf.h"
 #include "text/drawable.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -11,28 +10,34 @@
 
 enum { EXPANSION = 18 }; /* the longest compatibility decomposition, U+FDFA */
 
-/* Folding under way: the text so far, the steps of its map, and the blank that may have to be put. */
+/* Folding under way: the units so far, the steps of their map, and the blank that may have to be put. */
 struct folding {
     struct arena *arena;
-    struct buf out;
+    ARRAY(uint16_t) out;
     ARRAY(struct fold_step) steps;
     uint32_t last; /* the character that was put last, 0 at the start */
     size_t blank;  /* source offset of the blanks since then, or STR_NONE */
 };
 
-/* From here on folded text comes from source offset `from`. */
+/* The next unit comes from source offset `from`: a step where the last one does not lead there. Before the second unit of a step its
+ * stride is still open. */
 static void map_from(struct folding *f, size_t from)
 {
-    const struct fold_step *last = f->steps.n ? &f->steps.v[f->steps.n - 1] : NULL;
-    if (!last || last->from - last->at != from - f->out.n) /* the distance changed; it may wrap, and that is well */
-        *PUSH(f->arena, &f->steps) = (struct fold_step){ f->out.n, from };
+    struct fold_step *last = f->steps.n ? &f->steps.v[f->steps.n - 1] : NULL;
+    if (last && f->out.n == last->at + 1)
+        last->stride = from - last->from;
+    else if (!last || last->from + (f->out.n - last->at) * last->stride != from)
+        *PUSH(f->arena, &f->steps) = (struct fold_step){ f->out.n, from, 0 };
 }
 
 static void put(struct folding *f, uint32_t c, size_t from)
 {
-    char utf8[4];
-    map_from(f, from);
-    buf_add_bytes(&f->out, utf8, utf8_put(c, utf8));
+    uint16_t units[2];
+    size_t n = unit_put(c, units);
+    for (size_t i = 0; i < n; i++) {
+        map_from(f, from);
+        *PUSH(f->arena, &f->out) = units[i];
+    }
 }
 
 /* Folded characters beside which a blank means nothing: Han and their like, and marks; not letters and digits. */
@@ -81,9 +86,16 @@ static uint32_t fold_mark(uint32_t c)
     }
 }
 
-/* Of what is not ASCII. */
+static bool is_break(uint32_t c)
+{
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Controls, marks of direction, what joins and parts without a width. */
 static bool is_ignored(uint32_t c)
 {
+    if (c < 0x80)
+        return c < 0x20 || c == 0x7F;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CC || is_steering(c);
 }
@@ -105,34 +117,33 @@ static void emit_other(struct folding *f, uint32_t c, size_t from)
 
 struct folded fold(struct arena *arena, struct str s)
 {
-    struct folding f = { .arena = arena, .out = buf_make(arena, (size_t)-1 / 4), .blank = STR_NONE };
+    struct folding f = { .arena = arena, .blank = STR_NONE };
     for (size_t at = 0; at < s.n;) {
         size_t from = at;
         uint32_t c = utf8_next(s, &at);
-        if (is_blank(c) || c == '\n' || c == '\r')
+        if (c >= 0x4E00 && c <= 0x9FFF)
+            emit(&f, simplified(c), from);
+        else if (is_blank(c) || is_break(c))
             note_blank(&f, from);
+        else if (is_ignored(c))
+            continue;
         else if (c >= 'A' && c <= 'Z')
             emit(&f, c - 'A' + 'a', from);
         else if (c < 0x80)
             emit(&f, c, from);
-        else if (c >= 0x4E00 && c <= 0x9FFF)
-            emit(&f, simplified(c), from);
-        else if (is_ignored(c))
-            continue;
         else if (fold_mark(c) != c)
             emit(&f, fold_mark(c), from);
         else
             emit_other(&f, c, from);
     }
     map_from(&f, s.n);
-    return (struct folded){ buf_str(&f.out), f.steps.v, f.steps.n };
+    return (struct folded){ { (const unsigned char *)f.out.v, f.out.n }, f.steps.v, f.steps.n };
 }
 
-size_t fold_source(const struct folded *folded, size_t at)
+/* The step that unit `at` belongs to. */
+static const struct fold_step *step_of(const struct folded *folded, size_t at)
 {
     size_t low = 0, high = folded->n_steps;
-    if (high == 0)
-        return 0;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
         if (folded->steps[middle].at <= at)
@@ -140,15 +151,34 @@ size_t fold_source(const struct folded *folded, size_t at)
         else
             high = middle;
     }
-    return folded->steps[low].from + (at - folded->steps[low].at);
+    return &folded->steps[low];
+}
+
+size_t fold_source(const struct folded *folded, size_t at)
+{
+    const struct fold_step *step = step_of(folded, at);
+    return step->from + (at - step->at) * step->stride;
 }
 
 size_t fold_source_end(const struct folded *folded, struct str source, size_t at)
 {
     if (at == 0)
         return fold_source(folded, 0);
-    utf8_prev(folded->text, &at);
-    size_t from = fold_source(folded, at);
-    utf8_next(source, &from);
+    size_t from = fold_source(folded, at - 1);
+    if (from < source.n)
+        utf8_next(source, &from);
     return from;
+}
+
+size_t fold_unit(const struct folded *folded, size_t from)
+{
+    size_t low = 0, high = folded->text.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (fold_source(folded, middle) < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }

@@ -110,13 +110,18 @@ int pinyin_number(struct str syllable)
 }
 
 /* The list of a character: syllable numbers up to READING_END. */
-static const uint16_t *readings_of(uint32_t han)
+static const uint16_t *list_of(uint32_t han, const uint16_t places[READING_CHARS])
 {
     if (han == 0x3007)
         han = 0x96F6; /* 〇 is read as 零 */
     if (han < READING_FIRST || han >= READING_FIRST + READING_CHARS)
         return reading_lists;
-    return reading_lists + reading_of[han - READING_FIRST];
+    return reading_lists + places[han - READING_FIRST];
+}
+
+static const uint16_t *readings_of(uint32_t han)
+{
+    return list_of(han, reading_of);
 }
 
 bool pinyin_syllable(struct str s)
@@ -158,4 +163,19 @@ size_t pinyin_readings(uint32_t han, struct str readings[PINYIN_READINGS])
     for (const uint16_t *r = readings_of(han); *r != READING_END && n < PINYIN_READINGS; r++)
         readings[n++] = str_of(reading_syllables[*r]);
     return n;
+}
+
+size_t pinyin_count(void)
+{
+    return READING_SYLLABLES;
+}
+
+const char *pinyin_spelled(size_t number)
+{
+    return reading_syllables[number];
+}
+
+const uint16_t *pinyin_folded(uint32_t folded)
+{
+    return list_of(folded, reading_of_folded);
 }

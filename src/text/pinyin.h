@@ -27,4 +27,11 @@ bool pinyin_reads_number(uint32_t han, int number);
 enum { PINYIN_READINGS = 5 };
 size_t pinyin_readings(uint32_t han, struct str readings[PINYIN_READINGS]);
 
+/* How many syllables there are, each as the readings are spelled; and the numbers of all readings of the characters that fold to this one
+ * (text/fold), up to PINYIN_END: those of 干 are gan and, from 乾, qian. Static. */
+enum { PINYIN_END = 0xFFFF };
+size_t pinyin_count(void);
+const char *pinyin_spelled(size_t number);
+const uint16_t *pinyin_folded(uint32_t folded);
+
 #endif

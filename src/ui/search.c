@@ -41,11 +41,11 @@ void search_ask(struct search *search, const struct article *article, struct str
     search_clear(search);
     search->needle = arena_str(&search->hits_arena, phrase);
     search->backward = backward;
-    struct str folded = fold(&search->hits_arena, phrase).text;
-    if (folded.n == 0)
+    struct needle needle = needle_make(&search->hits_arena, fold(&search->hits_arena, phrase).text);
+    if (needle.text.n == 0)
         return;
     search->asked = true;
-    twin_find(&search->hits_arena, &search->twin, folded, &search->hits);
+    twin_find(&search->hits_arena, &search->twin, &needle, &search->hits);
     size_t first = first_from(search, from);
     if (!backward && first < search->hits.n)
         search->current = first;

@@ -32,11 +32,12 @@ static long ask(struct arena *arena, const struct article *article, struct str t
         fail_msg("%.*s: %s", (int)text.n, text.p, err.text);
     struct twin twin = twin_make(arena, article);
     struct hits hits = { 0 };
-    bool match = query_match(arena, query, &twin, &hits);
-    assert_true(match || hits.n == 0);
+    struct answer answer = query_match(arena, query, &twin, &hits);
+    assert_int_equal(answer.matches, hits.n);
+    assert_true(answer.yes || hits.n == 0);
     for (size_t i = 1; i < hits.n; i++)
         assert_true(hit_cmp(&hits.v[i - 1], &hits.v[i]) < 0);
-    return match ? (long)hits.n : -1;
+    return answer.yes ? (long)hits.n : -1;
 }
 
 static const struct {
@@ -104,6 +105,8 @@ static const struct {
     { "lit:title:", -1 },
     { "other:工会", -1 },
     { "\"title:开幕\"", -1 },
+    { "gonghui", 2 },
+    { "gh", 2 },
     { "%", 1 },
     { "--", 0 },
 };
@@ -148,6 +151,13 @@ static void questions_that_are_refused(void **state)
         { "no:-3", "not a number or a range like 2017..2022 at column 4 of the query" },
         { "no:5届", "not a number or a range like 2017..2022 at column 4 of the query" },
         { "year:2017|", "not a number or a range like 2017..2022 at column 11 of the query" },
+        { "/工会", "unclosed regular expression at column 1 of the query" },
+        { "工会 title:/工\\/", "unclosed regular expression at column 10 of the query" },
+        { "工会 /工(会/", "bad regular expression: missing closing parenthesis at column 8 of the query" },
+        { "/（工会[/", "bad regular expression: missing terminating ] for character class at column 6 of the query" },
+        { "/a**+/", "bad regular expression: quantifier does not follow a repeatable item at column 4 of the query" },
+        { "py:工会", "no letters, or too many, to be read as pinyin at column 4 of the query" },
+        { "year:/2017/", "not a number or a range like 2017..2022 at column 7 of the query" },
         { "year:2017|会", "not a number or a range like 2017..2022 at column 11 of the query" },
     };
     struct arena arena = { 0 };
@@ -221,7 +231,7 @@ static void anything_may_be_typed(void **state)
 {
     (void)state;
     static const char *const pieces[] = { "\"", "-", "|", " ", "title:", "year:", "no:", "..",
-                                          "2017", "会", "\u3000", "lit:", ":", "x", "\n", "\x01" };
+                                          "2017", "会", "\u3000", "lit:", "py:", ":", "/", "(", "\\", "x", "\n", "\x01" };
     struct dice dice = { 59 };
     for (int round = 0; round < 30000; round++) {
         struct arena arena = { 0 };

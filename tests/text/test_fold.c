@@ -29,6 +29,10 @@ static const struct {
     { "约翰·李 约翰•李 约翰・李", "约翰·李约翰·李约翰·李" },
     { "工\u200B会\uFE0F工\u00AD作\u202E", "工会工作" },
     { "工\uFEFF会", "工会" },
+    { "工会\u2028工作\xC2\x85\v\f会\x01议", "工会工作会议" },
+    { "one\u2029two\x7F", "one two" },
+    { "第二次 第2次", "第二次第2次" },
+    { "\U00020000\U0001F469", "\U00020000\U0001F469" },
     { "①②Ⅳ㎏㈠", "12ivkg(一)" },
     { "5 ㎏", "5 kg" },
     { "，。！？；：（）", ",。!?;:()" },
@@ -43,12 +47,26 @@ static const struct {
     { " \u3000\n", "" },
 };
 
+/* Units as UTF-8; half a pair as U+FFFD. */
+static struct str printed(struct arena *arena, struct units units)
+{
+    struct buf out = buf_make(arena, (size_t)1 << 30);
+    for (size_t i = 0; i < units.n; i++) {
+        uint32_t c = unit_at(units, i);
+        char utf8[4];
+        if (c >= 0xD800 && c <= 0xDBFF && i + 1 < units.n && (unit_at(units, i + 1) & 0xFC00) == 0xDC00)
+            c = 0x10000 + ((c & 0x3FF) << 10) + (unit_at(units, ++i) & 0x3FFu);
+        buf_add_bytes(&out, utf8, utf8_put(c, utf8));
+    }
+    return buf_str(&out);
+}
+
 static void texts_that_match(void **state)
 {
     (void)state;
     struct arena arena = { 0 };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        struct str got = fold(&arena, str_of(pairs[i].text)).text;
+        struct str got = printed(&arena, fold(&arena, str_of(pairs[i].text)).text);
         if (!str_eq(got, str_of(pairs[i].folded)))
             fail_msg("%s: %.*s", pairs[i].text, (int)got.n, got.p);
     }
@@ -70,7 +88,7 @@ static void width_and_case_do_not_matter(void **state)
             buf_add_bytes(&half, utf8, utf8_put(roll_below(&dice, 2) ? c : other, utf8));
             buf_add_bytes(&full, utf8, utf8_put(roll_below(&dice, 2) ? c : wide, utf8));
         }
-        assert_true(str_eq(fold(&arena, buf_str(&half)).text, fold(&arena, buf_str(&full)).text));
+        assert_true(units_eq(fold(&arena, buf_str(&half)).text, fold(&arena, buf_str(&full)).text));
         arena_finish(&arena);
     }
 }
@@ -80,31 +98,28 @@ static bool starts_a_character(struct str s, size_t at)
     return at == s.n || ((unsigned char)s.p[at] & 0xC0) != 0x80;
 }
 
-/* Every character of the folded text leads back to the one character of the source that it came from: folded alone, that
- * gives it again. */
+/* Every unit of the folded text leads back to the one character of the source that it came from: folded alone, that gives it again.
+ * And from there fold_unit leads to the first unit that this character gave. */
 static void check_map(struct arena *arena, struct str s)
 {
     struct folded folded = fold(arena, s);
     size_t before = 0;
-    for (size_t at = 0; at < folded.text.n;) {
-        size_t start = at;
-        uint32_t c = utf8_next(folded.text, &at);
-        size_t from = fold_source(&folded, start), to = fold_source_end(&folded, s, at);
+    for (size_t at = 0; at < folded.text.n; at++) {
+        uint16_t c = unit_at(folded.text, at);
+        size_t from = fold_source(&folded, at), to = fold_source_end(&folded, s, at + 1);
         assert_true(from < s.n && starts_a_character(s, from));
         assert_true(to <= s.n && starts_a_character(s, to));
         assert_true(from < to && from >= before);
+        assert_int_equal(fold_unit(&folded, from), from == before && at > 0 ? fold_unit(&folded, before) : at);
         before = from;
         size_t behind = from;
         uint32_t source = utf8_next(s, &behind);
         assert_int_equal(behind, to);
-        if (c == ' ') {
-            assert_true(is_blank(source) || source == '\n' || source == '\r' || source >= 0x80);
-        } else {
-            char utf8[4];
-            assert_true(str_has(fold(arena, str_sub(s, from, to)).text, (struct str){ utf8, utf8_put(c, utf8) }));
-        }
+        struct units alone = fold(arena, str_sub(s, from, to)).text;
+        assert_true(c == ' ' ? alone.n == 0 || source >= 0x80 : units_next(alone, c, 0) < alone.n);
     }
     assert_int_equal(fold_source(&folded, folded.text.n), s.n);
+    assert_int_equal(fold_unit(&folded, s.n), folded.text.n);
 }
 
 static void every_offset_leads_back(void **state)
@@ -138,9 +153,9 @@ static void what_is_folded_stays(void **state)
     struct dice dice = { 29 };
     for (int round = 0; round < 10000; round++) {
         struct arena arena = { 0 };
-        struct str once = fold(&arena, roll_text(&arena, &dice, 60)).text;
-        assert_true(utf8_valid((struct bytes){ (const unsigned char *)once.p, once.n }));
-        assert_true(str_eq(fold(&arena, once).text, once));
+        struct units once = fold(&arena, roll_text(&arena, &dice, 60)).text;
+        assert_int_equal(units_next(once, '\n', 0), once.n);
+        assert_true(units_eq(fold(&arena, printed(&arena, once)).text, once));
         arena_finish(&arena);
     }
 }
@@ -159,11 +174,11 @@ static void pieces_are_found_where_they_stand(void **state)
         { "议,", "议，" },            { "kg", "㎏" },      { "g", "㎏" },      { "k", "㎏" },
     };
     for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
-        struct str needle = str_of(found[i].needle);
-        size_t at = str_find(folded.text, needle, 0);
+        struct needle needle = needle_make(&arena, fold(&arena, str_of(found[i].needle)).text);
+        size_t at = units_find(folded.text, &needle, 0);
         assert_true(at != STR_NONE);
-        struct str printed = str_sub(s, fold_source(&folded, at), fold_source_end(&folded, s, at + needle.n));
-        assert_true(str_eq(printed, str_of(found[i].printed)));
+        struct str there = str_sub(s, fold_source(&folded, at), fold_source_end(&folded, s, at + needle.text.n));
+        assert_true(str_eq(there, str_of(found[i].printed)));
     }
     arena_finish(&arena);
 }

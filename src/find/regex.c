@@ -1,0 +1,164 @@
+/* Regular expressions over folded text, by PCRE2, with an end to every search. */
+#include "find/regex.h"
+
+#include <assert.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 16
+#include <pcre2.h>
+
+#include "text/fold.h"
+#include "text/han.h"
+#include "text/utf8.h"
+
+enum { STEPS_OF_LINE = 50000000, STEPS_LEAST = 1000, STEPS_MOST = 1000000, HEAP_KIB = 4096, PATTERN_MOST = 10000 };
+
+struct regex {
+    pcre2_code *code;
+};
+
+struct regex_tools {
+    pcre2_match_data *data;
+    pcre2_match_context *limits;
+};
+
+/* PCRE2 takes its memory from an arena. */
+static void *take(size_t size, void *arena)
+{
+    return arena_alloc(arena, size, alignof(max_align_t));
+}
+
+static void leave(void *p, void *arena)
+{
+    (void)p;
+    (void)arena;
+}
+
+/* A pattern in units, and the byte of the source that each came from. */
+struct spelled {
+    struct arena *arena;
+    ARRAY(uint16_t) units;
+    ARRAY(size_t) from;
+};
+
+static void spell(struct spelled *s, uint32_t c, size_t from)
+{
+    uint16_t units[2];
+    size_t n = unit_put(c, units);
+    for (size_t i = 0; i < n; i++) {
+        *PUSH(s->arena, &s->units) = units[i];
+        *PUSH(s->arena, &s->from) = from;
+    }
+}
+
+/* The character of the pattern [from, to) as texts have it. What becomes an ASCII mark by that loses its meaning as one. */
+static void spell_folded(struct spelled *s, struct str pattern, size_t from, size_t to)
+{
+    struct arena work = { 0 };
+    struct units folded = fold(&work, str_sub(pattern, from, to)).text;
+    for (size_t i = 0; i < folded.n; i++) {
+        uint16_t unit = unit_at(folded, i);
+        if (unit < 0x80 && !(unit >= 'a' && unit <= 'z') && !(unit >= '0' && unit <= '9'))
+            spell(s, '\\', from);
+        *PUSH(s->arena, &s->units) = unit;
+        *PUSH(s->arena, &s->from) = from;
+    }
+    arena_finish(&work);
+}
+
+/* Folds a pattern: ASCII stays, and so do the ends of ranges like 一-龥. */
+static struct spelled fold_pattern(struct arena *arena, struct str pattern)
+{
+    struct spelled s = { .arena = arena };
+    uint32_t before = 0;
+    for (size_t at = 0; at < pattern.n;) {
+        size_t from = at;
+        uint32_t c = utf8_next(pattern, &at);
+        if (is_blank(c))
+            spell(&s, ' ', from);
+        else if (c < 0x80 || (is_han(c) && (before == '-' || utf8_at(pattern, at) == '-')))
+            spell(&s, c, from);
+        else
+            spell_folded(&s, pattern, from, at);
+        before = c;
+    }
+    *PUSH(arena, &s.units) = 0;
+    *PUSH(arena, &s.from) = pattern.n;
+    return s;
+}
+
+static void say_why(struct err *err, int number)
+{
+    PCRE2_UCHAR words[256];
+    char text[256];
+    size_t n = 0;
+    pcre2_get_error_message(number, words, sizeof words / sizeof *words);
+    for (; words[n]; n++)
+        text[n] = (char)words[n];
+    err_set(err, "bad regular expression: %.*s", (int)n, text);
+}
+
+struct regex *regex_compile(struct arena *arena, struct str pattern, struct err *err, size_t *at)
+{
+    struct spelled s = fold_pattern(arena, pattern);
+    pcre2_general_context *memory = pcre2_general_context_create(take, leave, arena);
+    pcre2_compile_context *limits = pcre2_compile_context_create(memory);
+    int number;
+    PCRE2_SIZE offset;
+    pcre2_set_max_pattern_length(limits, PATTERN_MOST);
+    pcre2_code *code = pcre2_compile(s.units.v, s.units.n - 1, PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, &number,
+                                     &offset, limits);
+    if (!code) {
+        say_why(err, number);
+        *at = s.from.v[offset < s.units.n ? offset : s.units.n - 1];
+        return NULL;
+    }
+    struct regex *regex = NEW(arena, struct regex);
+    regex->code = code;
+    return regex;
+}
+
+static struct regex_tools *tools_of(struct regex_work *work)
+{
+    if (!work->tools) {
+        pcre2_general_context *memory = pcre2_general_context_create(take, leave, work->arena);
+        work->tools = NEW(work->arena, struct regex_tools);
+        work->tools->data = pcre2_match_data_create(1, memory);
+        work->tools->limits = pcre2_match_context_create(memory);
+        pcre2_set_heap_limit(work->tools->limits, HEAP_KIB);
+    }
+    return work->tools;
+}
+
+/* Searches one line from `from` on. */
+static bool find_in_line(const struct regex *regex, struct regex_work *work, struct units line, size_t from, struct span *span)
+{
+    struct regex_tools *tools = tools_of(work);
+    size_t steps = STEPS_OF_LINE / (line.n + 1);
+    steps = steps < STEPS_LEAST ? STEPS_LEAST : steps > STEPS_MOST ? STEPS_MOST : steps;
+    pcre2_set_match_limit(tools->limits, (uint32_t)steps);
+    int n = pcre2_match(regex->code, (const void *)line.p, line.n, from, PCRE2_NOTEMPTY, tools->data, tools->limits);
+    if (n < 0) {
+        work->gave_up |= n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_HEAPLIMIT || n == PCRE2_ERROR_DEPTHLIMIT;
+        return false;
+    }
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(tools->data);
+    *span = (struct span){ ends[0], ends[1] };
+    return true;
+}
+
+bool regex_find(const struct regex *regex, struct regex_work *work, struct units text, size_t from, struct span *span)
+{
+    assert((uintptr_t)text.p % alignof(uint16_t) == 0);
+    size_t start = from;
+    while (start > 0 && unit_at(text, start - 1) != '\n')
+        start--;
+    while (from < text.n && !work->gave_up) {
+        size_t end = units_next(text, '\n', from);
+        if (find_in_line(regex, work, units_sub(text, start, end), from - start, span)) {
+            *span = (struct span){ start + span->from, start + span->to };
+            return true;
+        }
+        start = from = end + 1;
+    }
+    return false;
+}
