@@ -73,6 +73,6 @@ const char *removed_class_name(enum removed_class class)
 
 const char *note_kind_name(enum note_kind kind)
 {
-    static const char *const names[] = { "decoded", "guessed", "lost", "repaired", "damaged" };
+    static const char *const names[] = { "decoded", "guessed", "lost", "repaired", "damaged", "redacted" };
     return names[kind];
 }

@@ -46,7 +46,7 @@ enum heading_kind {
 struct heading {
     int level; /* 1 to 3 */
     enum heading_kind kind;
-    struct str text; /* a literal piece of the paragraph */
+    struct str text; /* a literal piece of the paragraph; 缺二 for a number that is missing */
     size_t paragraph, offset;
 };
 
@@ -100,6 +100,7 @@ enum note_kind {
     NOTE_LOST,     /* characters that the page seems to have lost */
     NOTE_REPAIRED, /* mojibake or a byte slip undone */
     NOTE_DAMAGED,  /* a cut end, a missing number */
+    NOTE_REDACTED, /* runs of signs that stand for what was struck out */
 };
 
 /* Something that `dahui check` has to say. */

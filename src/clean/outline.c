@@ -1,6 +1,7 @@
 /* Sections of a report: numbered headings, speakers, lists, stages of the ceremony. */
 #include "clean/outline.h"
 
+#include "base/buf.h"
 #include "clean/congress.h"
 #include "clean/line.h"
 #include "clean/phrase.h"
@@ -8,7 +9,8 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { LEAD_PARAGRAPHS = 3, LEAD_BYTES = 400, LEAD_LOOKS = 20, SHORT_DEMAND = 32, CLAUSE_HAN = 120, PARTS_MOST = 20 };
+enum { LEAD_PARAGRAPHS = 3, LEAD_BYTES = 400, LEAD_LOOKS = 20, CLAUSE_HAN = 120, PARTS_MOST = 20 };
+enum { PAIR_LEAST = 4, PAIR_FIRST = 10, PAIR_SECOND = 12 };
 enum { YI = 0x4E00, YAO = 0x8981 }; /* 一 要 */
 
 /* The outline under way. */
@@ -22,6 +24,9 @@ struct builder {
     struct str speaker;   /* who spoke last */
     int level;            /* of the last heading that is no list item */
     bool named;           /* it was a speaker by name: demands may follow */
+    size_t demand_chars;  /* and this long is the first clause of the first one, 要 aside; 0: none yet */
+    int number[4];        /* of the last heading at each level */
+    bool gap;             /* a notice that text is hidden stands behind the last heading */
     int last, run;        /* number and length of the list that is open */
     size_t first;         /* index in `list` of its first item */
 };
@@ -113,6 +118,14 @@ static size_t behind_mark(struct str s, size_t at)
     return at;
 }
 
+static void add_demand(struct builder *b, struct str s, size_t paragraph, size_t at)
+{
+    struct str clause = str_sub(s, at, clause_end(s, at));
+    if (!b->demand_chars)
+        b->demand_chars = utf8_count(clause) - (utf8_at(clause, 0) == YAO);
+    add(b, 3, HEADING_DEMAND, clause, paragraph, at);
+}
+
 static bool read_speaker(struct builder *b, struct str s, size_t paragraph, size_t at)
 {
     struct speaker speaker;
@@ -123,12 +136,13 @@ static bool read_speaker(struct builder *b, struct str s, size_t paragraph, size
     end_list(b);
     b->level = again ? 2 : 1;
     b->named = !rite;
+    b->demand_chars = 0;
     if (!rite)
         b->speaker = speaker.name;
-    add(b, b->level, rite ? HEADING_CEREMONY : HEADING_SPEAKER, speaker.text, paragraph, at);
+    add(b, b->level, rite ? HEADING_CEREMONY : HEADING_SPEAKER, speaker.text, paragraph, (size_t)(speaker.text.p - s.p));
     size_t next = behind_mark(s, clause_end(s, at));
     if (!rite && utf8_at(s, next) == YAO && sentence_end(s, at) > next) /* 虎强要求,要坚持… */
-        add(b, 3, HEADING_DEMAND, str_sub(s, next, clause_end(s, next)), paragraph, next);
+        add_demand(b, s, paragraph, next);
     return true;
 }
 
@@ -188,37 +202,77 @@ static size_t piece_end(struct str s, size_t from)
     return s.n;
 }
 
-/* Is s[from, to) a demand, and a short one of two clauses: 要提高政治站位,准确把握新形势。 */
-static bool is_demand(struct str s, size_t from, size_t to, bool *is_short)
+/* A sentence that may be a demand. */
+struct demand {
+    bool must;    /* it begins with 要 */
+    bool pair;    /* of short clauses: 要提高政治站位,准确把握新形势… */
+    size_t chars; /* of its first clause, 要 aside */
+};
+
+/* Does the sentence open a demand: 要… of several clauses, or, where others came before it (`going`), such a pair without 要? */
+static bool demand_of(struct str s, bool going, struct demand *demand)
 {
-    if (utf8_at(s, from) != YAO)
+    struct str first = str_sub(s, 0, clause_end(s, 0)), rest = str_sub(s, behind_mark(s, first.n), s.n);
+    size_t more = line_han(str_sub(rest, 0, clause_end(rest, 0)), PAIR_SECOND + 1);
+    demand->must = utf8_at(s, 0) == YAO;
+    demand->chars = utf8_count(first) - demand->must;
+    demand->pair = demand->chars >= PAIR_LEAST && demand->chars <= PAIR_FIRST && more >= PAIR_LEAST && more <= PAIR_SECOND;
+    if (first.n == s.n || narrow(utf8_at(s, first.n)) != ',')
         return false;
-    struct str piece = str_sub(s, from, to);
-    size_t comma = clause_end(piece, 0), second = behind_mark(piece, comma);
-    bool two = second < piece.n && behind_mark(piece, clause_end(piece, second)) >= piece.n;
-    *is_short = two && line_han(piece, SHORT_DEMAND + 1) <= SHORT_DEMAND;
-    return comma < piece.n;
+    return demand->must || (going && demand->pair && phrase_at(PHRASE_DEMAND, s, 0));
 }
 
-/* Demands under a speaker: sentences that begin with 要. Where some are short and the others say more of them, only the short ones. */
+/* Demands under a speaker. They run in parallel, their first clauses equally long, or are pairs of short clauses: where a paragraph has such,
+ * what else it demands is said of them and is no section. */
 static void read_demands(struct builder *b, struct str s, size_t paragraph)
 {
-    size_t n = 0, n_short = 0;
-    bool is_short, opens = utf8_at(s, 0) == YAO;
-    if (!b->named)
+    size_t n = 0, themes = 0, chars = b->demand_chars;
+    struct demand demand;
+    if (!b->named || word_at(s, 0, STR("他")) || word_in(s, "他指出") || word_in(s, "她指出"))
         return;
     for (size_t at = 0, end; at < s.n; at = end) {
         end = sentence_end(s, at);
-        if (is_demand(s, at, end, &is_short))
-            n++, n_short += is_short;
+        if (!demand_of(str_sub(s, at, end), b->demand_chars, &demand))
+            continue;
+        n++;
+        themes += demand.pair || demand.chars == chars;
+        chars = chars ? chars : demand.chars;
     }
-    if ((n < 2 && !opens) || word_at(s, 0, STR("他")) || word_in(s, "他指出") || word_in(s, "她指出"))
+    if (n < 2 && !(themes && b->demand_chars) && utf8_at(s, 0) != YAO)
         return;
     for (size_t at = 0, end; at < s.n; at = end) {
         end = sentence_end(s, at);
-        if (is_demand(s, at, end, &is_short) && (is_short || !n_short))
-            add(b, 3, HEADING_DEMAND, str_sub(s, at, clause_end(s, at)), paragraph, at);
+        if (demand_of(str_sub(s, at, end), b->demand_chars, &demand) && (!themes || demand.pair || demand.chars == chars))
+            add_demand(b, s, paragraph, at);
     }
+}
+
+/* The numbers from `first` to `last`, which are missing: 缺二, 缺二至四. */
+static struct str missing(struct arena *arena, int first, int last)
+{
+    static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+    struct buf text = buf_make(arena, 64);
+    const int ends[] = { first, last };
+    for (int i = 0; i < (first < last ? 2 : 1); i++) {
+        buf_add(&text, i ? STR("至") : STR("缺"));
+        if (ends[i] <= 10)
+            buf_add(&text, str_of(numerals[ends[i] - 1]));
+        else
+            buf_add_format(&text, "%d", ends[i]);
+    }
+    return buf_str(&text);
+}
+
+/* Notes the number of a heading, and in front of it those that a gap has swallowed. */
+static void count_heading(struct builder *b, int level, int number, size_t paragraph)
+{
+    int last = b->number[level];
+    if (b->gap && last && number > last + 1)
+        add(b, level, HEADING_GAP, missing(b->arena, last + 1, number - 1), paragraph, 0);
+    b->gap = false;
+    b->number[level] = number;
+    for (int deeper = level + 1; deeper < 4; deeper++)
+        b->number[deeper] = 0;
 }
 
 /* 一、 at the start: a heading, unless the same sentence goes on with 二、 */
@@ -234,6 +288,7 @@ static bool read_number(struct builder *b, struct str s, size_t paragraph)
     end_list(b);
     b->level = level;
     b->named = false;
+    count_heading(b, level, number, paragraph);
     add(b, level, HEADING_NUMBERED, str_sub(s, 0, clause_end(s, n)), paragraph, 0);
     return true;
 }
@@ -290,6 +345,7 @@ static void read_gap(struct builder *b, const struct gap *gap)
     size_t word = str_find(s, STR("字"), at);
     if (word != STR_NONE)
         end = word + STR("字").n;
+    b->gap = true;
     add(b, 1, HEADING_GAP, str_sub(s, at, end), gap->paragraph, at);
 }
 

@@ -39,6 +39,7 @@ enum phrase_class {
     PHRASE_DATELINE,     /* 本报讯 */
     PHRASE_SAYS,         /* 强调, 指出 */
     PHRASE_ENUMERATION,  /* opens a piece of a list: 一是, 二要 */
+    PHRASE_DEMAND,       /* opens a demand without 要: 加强, 始终坚持 */
     PHRASE_ROLE_END,     /* last part of somebody's office: 副主席 */
     PHRASE_ADDRESSES,    /* follows a speaker's name in front of whom or what: 代表, 向 */
     PHRASE_GRATITUDE,    /* tells that a speaker is heard: 致辞, 祝贺 */

@@ -7,6 +7,7 @@
 #include "clean/loss.h"
 #include "clean/notice.h"
 #include "clean/phrase.h"
+#include "clean/redaction.h"
 #include "clean/repair.h"
 #include "clean/title.h"
 #include "text/han.h"
@@ -360,6 +361,7 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
     set_script(article);
     title_make_up(arena, draft, article);
     loss_note(arena, draft, article);
+    redaction_note(arena, draft, article);
     set_records(draft, article);
     repair_place(draft, article);
 }

@@ -7,7 +7,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { ROLE_CHARS = 40, NAME_CHARS = 4, TEXT_HAN = 40, REPORT_CHARS = 24 };
+enum { ROLE_CHARS = 40, NAME_CHARS = 4, HEADING_HAN = 30, TEXT_HAN = 40, REPORT_CHARS = 24 };
 
 struct map speaker_names(struct arena *arena, const struct article *article)
 {
@@ -104,7 +104,8 @@ static size_t report_behind(struct str s, size_t at)
     return end - at;
 }
 
-bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker *speaker)
+/* speaker_at with the whole clause for a text, however long. */
+static bool find_speaker(const struct map *names, struct str s, size_t at, struct speaker *speaker)
 {
     size_t end = clause_end(s, at), n, name = find_name(names, s, at, end, &n);
     if (name == STR_NONE)
@@ -125,4 +126,13 @@ bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker
     if (speaker->chairs)
         return word_at(s, verb, STR("主持")) > 0;
     return phrase_at(PHRASE_ADDRESSES, s, verb) && has_class(PHRASE_GRATITUDE, sentence) && !word_in(rest, "出席");
+}
+
+bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker *speaker)
+{
+    if (!find_speaker(names, s, at, speaker))
+        return false;
+    if (line_han(speaker->text, HEADING_HAN + 1) > HEADING_HAN)
+        speaker->text = str_sub(speaker->text, (size_t)(speaker->name.p - speaker->text.p), speaker->text.n);
+    return true;
 }

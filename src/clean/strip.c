@@ -3,6 +3,7 @@
 
 #include "clean/annotation.h"
 #include "clean/chrome.h"
+#include "clean/chunk.h"
 #include "clean/credit.h"
 #include "clean/cut.h"
 #include "clean/date.h"
@@ -35,6 +36,7 @@ void strip_lines(struct arena *arena, struct draft *draft)
     annotation_strip(arena, draft);
     markup_strip(arena, draft);
     space_strip(arena, draft);
+    chunk_strip(arena, draft);
     cut_done(draft);
 }
 

@@ -34,6 +34,8 @@ static void numbered_headings(void **state)
 {
     (void)state;
     check("", "一、认清形势，增强责任。\n（一）抓基层。\n1.抓组织。\n二、明确任务。", "1heading:一、认清形势|2heading:（一）抓基层|3heading:1.抓组织|1heading:二、明确任务");
+    check("", "一 关于过去的工作。\n二 关于今后的任务。", "1heading:一 关于过去的工作|1heading:二 关于今后的任务");
+    check("", "一线职工代表参加会议。\n一个都不能少。\n二十大精神鼓舞人心。", "");
     check("", "一、唱歌;二、跳舞;三、照相。", "");
 }
 
@@ -78,6 +80,29 @@ static void demands(void **state)
     check("", "市委书记秦岭指出，形势很好。要抓学习，提高本领。要抓落实，见到成效。",
           "1speaker:市委书记秦岭指出|3demand:要抓学习|3demand:要抓落实");
     check("", "要抓学习，提高本领。要抓落实，见到成效。", "");
+    check("", "市委书记秦岭要求，要坚持正确方向，永葆政治本色。要把工会工作放在全局中去谋划，形成合力。加强自身建设，增强工作活力。",
+          "1speaker:市委书记秦岭要求|3demand:要坚持正确方向|3demand:加强自身建设");
+    check("", "市委书记秦岭指出，形势很好。加强自身建设，增强工作活力。", "1speaker:市委书记秦岭指出");
+    check("", "市委书记秦岭指出，形势很好。\n要永葆忠诚本色，在强化政治引领中扛起工会的使命。要把党的领导作为最高原则，认真落实。要擦亮改革"
+              "底色，在延伸服务触角中激发工会的动能。",
+          "1speaker:市委书记秦岭指出|3demand:要永葆忠诚本色|3demand:要擦亮改革底色");
+}
+
+/* capture_lines knows no notices: the article says which paragraph is one. */
+static void numbers_that_a_gap_swallowed(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct str paragraphs[] = { STR("一、认清形势。"), STR("此处隐藏99字"), STR("四、明确任务。"), STR("六、加强领导。") };
+    struct gap gap = { 1, 99, paragraphs[1] };
+    struct article article = { .paragraphs = paragraphs, .n_paragraphs = 4, .gaps = &gap, .n_gaps = 1 };
+    outline(&arena, &article);
+    assert_int_equal(article.n_outline, 5);
+    assert_string_equal(capture_cstr(&arena, article.outline[2].text), "缺二至三");
+    assert_int_equal(article.outline[2].kind, HEADING_GAP);
+    assert_int_equal(article.outline[2].paragraph, 2);
+    assert_int_equal(article.outline[4].kind, HEADING_NUMBERED); /* no gap, no word of it */
+    arena_finish(&arena);
 }
 
 static void parts_of_a_report(void **state)
@@ -95,6 +120,7 @@ int main(void)
         cmocka_unit_test(ceremony),
         cmocka_unit_test(what_leads),
         cmocka_unit_test(demands),
+        cmocka_unit_test(numbers_that_a_gap_swallowed),
         cmocka_unit_test(parts_of_a_report),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

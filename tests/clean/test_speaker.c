@@ -38,6 +38,24 @@ static void likely_names(void **state)
     check("省总工会副主席白杨对今后工作提出三点希望。", "白杨");
 }
 
+/* The piece that stands for the speaker in the outline. */
+static void check_text(const char *text, const char *want)
+{
+    struct arena arena = { 0 };
+    struct map names = { .arena = &arena };
+    struct speaker speaker;
+    assert_true(speaker_at(&names, str_of(text), 0, &speaker));
+    assert_string_equal(capture_cstr(&arena, speaker.text), want);
+    arena_finish(&arena);
+}
+
+static void a_long_clause_goes_without_the_role(void **state)
+{
+    (void)state;
+    check_text("市委书记秦岭强调，要努力。", "市委书记秦岭强调");
+    check_text("青岚县总工会党组书记、常务副主席秦海涛代表县总工会第五届委员会作了工作报告。", "秦海涛代表县总工会第五届委员会作了工作报告");
+}
+
 static void nobody(void **state)
 {
     (void)state;
@@ -54,6 +72,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_names),
         cmocka_unit_test(likely_names),
+        cmocka_unit_test(a_long_clause_goes_without_the_role),
         cmocka_unit_test(nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
