@@ -23,7 +23,13 @@ struct body {
 static bool is_space_mark(uint32_t c)
 {
     bool digit = narrow(c) >= '0' && narrow(c) <= '9', shape = c >= 0x25A0 && c <= 0x25FF; /* ■ ▲ ● */
-    return digit || shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨/:,、-—<>+.·•»×"));
+    return digit || shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨/:,、-—<>+.·•»×⊕⊖"));
+}
+
+/* Bytes of the 万 of a counter at `at` (阅读 1.2万), or 0. */
+static size_t unit_behind_digit(struct str s, size_t at)
+{
+    return at && s.p[at - 1] >= '0' && s.p[at - 1] <= '9' ? word_at(s, at, STR("万")) : 0;
 }
 
 /* Nothing but names of tools and what parts them: 【字体:大 中 小】 打印 关闭. */
@@ -33,9 +39,10 @@ static bool is_tools(struct str s)
     for (size_t at = 0; at < s.n;) {
         size_t n = phrase_at(PHRASE_TOOL, s, at), label = phrase_at(PHRASE_META_LABEL, s, at);
         n = n > label ? n : label;
+        n = n ? n : unit_behind_digit(s, at);
         if (!n && !is_space_mark(utf8_at(s, at)))
             return false;
-        any |= n > 0;
+        any |= n > 0; /* and a number's unit has one in front */
         if (n)
             at += n;
         else
@@ -93,9 +100,13 @@ static bool is_chrome_anywhere(struct str s)
     return is_rule(s) || is_page_number(s) || str_eq(s, STR("exit();?>"));
 }
 
-/* 第A04版:要闻, 第3版 上一版 下一版: a page of a paper. */
+/* 第A04版:要闻, 第3版 上一版 下一版: a page of a paper; 青岚日报数字报: the paper. */
 static bool is_paper_page(struct str s)
 {
+    static const struct str papers[] = { STR_INIT("数字报"), STR_INIT("电子报"), STR_INIT("电子版"), STR_INIT("数字版") };
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (s.n > papers[i].n && word_at(s, s.n - papers[i].n, papers[i]) && line_han(s, PAPER_HAN + 1) == utf8_count(s))
+            return true;
     size_t at = word_at(s, 0, STR("第")), digits = 0;
     if (!at || line_has_stop(s) || line_han(s, PAPER_HAN + 1) > PAPER_HAN)
         return false;
@@ -122,14 +133,31 @@ static bool is_chrome_outside(struct arena *arena, struct str s)
     return phrase_at(PHRASE_CHROME_START, s, start) || phrase_find(PHRASE_CHROME_HAS, s, 0, &n) != STR_NONE;
 }
 
+/* [沙发] 发表于 2006-12-9 21:02, within the brackets at `at`: from here on others have their say. */
+static bool opens_floor(struct str s, size_t at)
+{
+    static const char *const floors[] = { "沙发]", "板凳]", "地板]", "沙发】", "板凳】" };
+    for (size_t i = 0; at && i < sizeof floors / sizeof *floors; i++) {
+        size_t n = word_at(s, at, str_of(floors[i]));
+        while (n && at + n < s.n && is_blank(utf8_at(s, at + n)))
+            n++;
+        if (n && word_at(s, at + n, STR("发表")))
+            return true;
+    }
+    return false;
+}
+
 bool chrome_opens_related(struct str s)
 {
     size_t at = 0;
     while (at < s.n && (is_opening(utf8_at(s, at)) || is_space_mark(utf8_at(s, at)) || utf8_at(s, at) == 0x25A0))
         utf8_next(s, &at);
+    if (opens_floor(s, at))
+        return true;
     size_t n = phrase_at(PHRASE_RELATED, s, at), end = at + n;
-    while (n && end < s.n && (is_closing(utf8_at(s, end)) || is_blank(utf8_at(s, end))))
-        utf8_next(s, &end);
+    for (size_t more = n; more; end += more = phrase_at(PHRASE_RELATED, s, end)) /* 上一篇 下一篇 */
+        while (end < s.n && (is_closing(utf8_at(s, end)) || is_blank(utf8_at(s, end))))
+            utf8_next(s, &end);
     return n && (end == s.n || is_space_mark(utf8_at(s, end)) || phrase_at(PHRASE_TOOL, s, end) == s.n - end);
 }
 
@@ -230,6 +258,13 @@ static void strip_block(struct arena *arena, struct draft *draft, struct block *
         cut_block(arena, draft, block, REMOVED_CHROME);
 }
 
+/* A forum prints its title behind a label and again: 主题: 我县工会第四次代表大会闭幕. */
+static struct str behind_topic(struct str s)
+{
+    size_t n = word_at(s, 0, STR("主题:"));
+    return n ? str_trim(str_sub(s, n, s.n)) : s;
+}
+
 /* A title printed twice, a paragraph printed twice: the first one stays. */
 static void strip_repeats(struct arena *arena, struct draft *draft)
 {
@@ -240,7 +275,7 @@ static void strip_repeats(struct arena *arena, struct draft *draft)
         bool found = false;
         if (block->kind == BLOCK_GAP || line_han(block->text, least) < least)
             continue;
-        map_put(&seen, block->text, i, &found);
+        map_put(&seen, behind_topic(block->text), i, &found);
         if (found)
             cut_block(arena, draft, block, REMOVED_CHROME);
     }

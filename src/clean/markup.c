@@ -140,11 +140,35 @@ static size_t turn_end(struct str s, size_t at)
     return word_in(str_sub(s, i, end), "版") ? end : 0;
 }
 
+/* Stars that emphasize, as far as they are read: the pair that is open. */
+struct stars {
+    size_t at, n; /* n 0: none is open */
+};
+
+/* Reads the run of stars at `at`, which opens or closes an emphasis (*a* **b** ***c***); answers its bytes. Within words *** does not: ***同志
+ * and 5*3 are none, and nothing closes behind a pause (**市、**县). */
+static size_t read_stars(struct arena *arena, struct str s, size_t at, struct stars *open, struct pieces *pieces)
+{
+    size_t n = 0, prev = at;
+    while (at + n < s.n && s.p[at + n] == '*')
+        n++;
+    uint32_t before = at ? utf8_prev(s, &prev) : ' ', behind = at + n < s.n ? utf8_at(s, at + n) : ' ';
+    bool word = (n > 2 && is_han(behind)) || (behind >= '0' && behind <= '9');
+    if (open->n == n && !is_blank(before) && !is_pause(before) && !word) {
+        pieces_add(arena, pieces, open->at, open->at + n, REMOVED_HTML_TAG);
+        pieces_add(arena, pieces, at, at + n, REMOVED_HTML_TAG);
+        open->n = 0;
+    } else if (n <= 3 && !is_blank(behind) && !(n != 2 && is_han(before))) {
+        *open = (struct stars){ at, n };
+    }
+    return n;
+}
+
 /* Everything that goes out of one line of a Markdown page, or of any. */
 static void cut_marks(struct arena *arena, struct str s, bool markdown, struct pieces *pieces)
 {
     static const char bracket[] = "（", ordinal[] = "第";
-    size_t bold = STR_NONE;
+    struct stars open = { 0 };
     bool wrapped = all_bold(s);
     for (size_t at = 0; at < s.n;) {
         size_t end;
@@ -155,15 +179,8 @@ static void cut_marks(struct arena *arena, struct str s, bool markdown, struct p
         }
         if ((c == '[' || c == '!') && cut_link(arena, s, &at, pieces))
             continue;
-        if (c == '*' && at_str(s, at, "**") && !at_str(s, at, "***") && (markdown || wrapped)) {
-            if (bold == STR_NONE) {
-                bold = at;
-            } else {
-                pieces_add(arena, pieces, bold, bold + 2, REMOVED_HTML_TAG);
-                pieces_add(arena, pieces, at, at + 2, REMOVED_HTML_TAG);
-                bold = STR_NONE;
-            }
-            at += 2;
+        if (c == '*' && (markdown || wrapped)) {
+            at += read_stars(arena, s, at, &open, pieces);
         } else if ((c == 'h' || c == 'w') && (end = address_end(s, at)) && line_han(s, 1)) {
             pieces_add(arena, pieces, at, end, REMOVED_CHROME);
             at = end;
@@ -214,7 +231,9 @@ void markup_strip(struct arena *arena, struct draft *draft)
         struct block *block = &draft->blocks.v[i];
         int rank;
         cut_table(arena, draft, block);
-        size_t marks = heading_marks(block->text, &rank);
+        size_t marks = heading_marks(block->text, &rank), quote = markdown && at_str(block->text, 0, "> ") ? 2 : 0;
+        cut_text(arena, draft, str_sub(block->text, 0, quote), REMOVED_HTML_TAG);
+        block->text = str_sub(block->text, quote, block->text.n);
         if (marks) {
             cut_text(arena, draft, block, str_sub(block->text, 0, marks), REMOVED_HTML_TAG);
             block->text = str_sub(block->text, marks, block->text.n);

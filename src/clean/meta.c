@@ -16,7 +16,7 @@ enum label { LABEL_NONE, LABEL_TIME, LABEL_CRAWL, LABEL_SOURCE, LABEL_CREDIT, LA
 
 static bool is_bar(uint32_t c)
 {
-    return is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨│/,;-"));
+    return is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨│/,;-·•"));
 }
 
 /* The label at `at` and its colon: bytes of both in *n. */
@@ -99,22 +99,47 @@ static bool read_labelled(struct arena *arena, struct str s, size_t *at, struct 
     return true;
 }
 
+/* Bytes of 第A04版:要闻 at `at`, a page of a paper and what it is called, or 0. */
+static size_t paper_page(struct str s, size_t at)
+{
+    size_t from = at, digits = 0;
+    at += word_at(s, at, STR("第"));
+    for (; at < s.n && ((s.p[at] >= '0' && s.p[at] <= '9') || (s.p[at] >= 'A' && s.p[at] <= 'D')); at++)
+        digits++;
+    size_t page = word_at(s, at, STR("版"));
+    if (at == from || !digits || !page)
+        return 0;
+    for (at += page; at < s.n && !is_blank(utf8_at(s, at));)
+        utf8_next(s, &at);
+    return at - from;
+}
+
+/* Bytes of a tool at `at`, or of what is counted or named beside one: 打印, 阅读 1.2万 without its number, 第A04版:要闻, 发表于江西; or 0. */
+static size_t tool_at(struct str s, size_t at)
+{
+    size_t n = phrase_at(PHRASE_TOOL, s, at), label = phrase_at(PHRASE_META_LABEL, s, at), page = paper_page(s, at), end;
+    n = n > label ? n : label;
+    end = at + n;
+    if (n && (word_at(s, at, STR("发表于")) || word_at(s, at, STR("发布于"))))
+        while (end < s.n && is_han(utf8_at(s, end)) && end - at <= 3 * LOOSE_HAN)
+            utf8_next(s, &end);
+    return page ? page : end - at;
+}
+
 /* A date, a tool or a short word at *at. */
 static bool read_loose(struct str s, size_t *at, struct findings *f)
 {
     struct date date;
-    size_t i = *at, end = *at, tool = phrase_at(PHRASE_TOOL, s, *at);
+    size_t i = *at, end = *at, tool = tool_at(s, *at);
     if (date_next(s, &i, &date) && date.at == *at && date.year) {
         while (i < s.n && (is_blank(utf8_at(s, i)) || char_in(utf8_at(s, i), STR(":0123456789"))))
             utf8_next(s, &i);
         f->dates++;
-        if (!f->published.p)
+        if (!f->published.p && !f->crawls)
             f->published = str_trim(str_sub(s, *at, i));
         *at = i;
         return true;
     }
-    size_t label = phrase_at(PHRASE_META_LABEL, s, *at);
-    tool = tool > label ? tool : label;
     if (tool && (*at + tool == s.n || is_bar(utf8_at(s, *at + tool)))) {
         f->tools++;
         *at += tool;
@@ -129,6 +154,11 @@ static bool read_loose(struct str s, size_t *at, struct findings *f)
             return false;
     }
     struct str word = str_sub(s, start, end);
+    if (phrase_is(PHRASE_CRAWL_LABEL, word)) { /* 注册时间 2004-3-2 */
+        f->crawls++;
+        *at = end;
+        return true;
+    }
     bool where = f->dates && phrase_ends(PHRASE_UNIT_END, word) && line_han(word, 2) >= 2;
     *at = end;
     if (number && f->tools)
@@ -197,7 +227,7 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     s = str_trim(s);
     bool fits = s.n && s.n <= META_BYTES && line_han(s, META_HAN + 1) <= META_HAN && read_all(arena, s, &f, draft);
     bool lone = f.labels == 1 && (f.dates || f.times || f.crawls || f.loose == 0 || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
-    bool known = f.labels >= 2 || (!inside && (lone || (f.dates && f.tools) || (f.dates == 1 && f.loose <= 1 && stamped(f.published))));
+    bool known = f.labels >= 2 || (!inside && (lone || (f.dates && f.tools) || (f.dates == 1 && f.loose <= 1 && stamped(f.published)) || (f.dates && f.crawls)));
     if (!fits || !known || f.loose > 3 || (f.loose && !f.labels && names_congress(arena, s))) {
         draft->authors.n = authors;
         return false;

@@ -38,6 +38,19 @@ static size_t last_char(struct str s)
     return at;
 }
 
+/* ▲代表们认真听取报告: a short line without a mark behind the triangle that points to its picture. */
+static bool is_pointed(struct str s)
+{
+    enum { POINTED_HAN = 20 };
+    size_t at = 0;
+    uint32_t c = s.n ? utf8_next(s, &at) : 0;
+    if (c < 0x25B2 || c > 0x25BF) /* ▲ △ ▼ ▽ and their small ones */
+        return false;
+    struct str rest = str_trim(str_sub(s, at, s.n));
+    size_t han = line_han(rest, POINTED_HAN + 1);
+    return han && han <= POINTED_HAN && utf8_count(rest) == han;
+}
+
 /* 大会现场 供图 某某宣传部: who gave the picture stands behind. */
 static bool is_given(struct str s)
 {
@@ -53,6 +66,8 @@ bool caption_is(struct str s)
 {
     enum { CAPTION_HAN = 60, CREDITED_HAN = 30 };
     size_t mark = 0;
+    if (is_pointed(s))
+        return true;
     while (mark < s.n && utf8_at(s, mark) >= 0x25A0 && utf8_at(s, mark) <= 0x25FF) /* ▲ ◆ */
         utf8_next(s, &mark);
     s = str_trim(str_sub(s, mark, s.n));

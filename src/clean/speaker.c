@@ -7,7 +7,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { ROLE_CHARS = 40, NAME_CHARS = 4, HEADING_HAN = 30, TEXT_HAN = 40, REPORT_CHARS = 24 };
+enum { ROLE_CHARS = 40, NAME_CHARS = 4, HEADING_HAN = 30, ROLE_HAN = 12, TEXT_HAN = 40, REPORT_CHARS = 24 };
 
 struct map speaker_names(struct arena *arena, const struct article *article)
 {
@@ -132,7 +132,8 @@ bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker
 {
     if (!find_speaker(names, s, at, speaker))
         return false;
-    if (line_han(speaker->text, HEADING_HAN + 1) > HEADING_HAN)
-        speaker->text = str_sub(speaker->text, (size_t)(speaker->name.p - speaker->text.p), speaker->text.n);
+    size_t role = (size_t)(speaker->name.p - speaker->text.p);
+    if (line_han(speaker->text, HEADING_HAN + 1) > HEADING_HAN && line_han(str_sub(speaker->text, 0, role), ROLE_HAN + 1) > ROLE_HAN)
+        speaker->text = str_sub(speaker->text, role, speaker->text.n);
     return true;
 }

@@ -12,7 +12,7 @@ struct map speaker_names(struct arena *arena, const struct article *article);
 /* A clause that lets somebody speak. */
 struct speaker {
     struct str name;
-    struct str text; /* the clause, up to its verb where it has one right behind the name: 虎强要求; a long one without the role */
+    struct str text; /* the clause, up to its verb where it has one right behind the name: 虎强要求; a long one without its long role */
     bool chairs;     /* 大会由…主持: a stage of the ceremony */
 };
 

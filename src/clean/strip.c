@@ -59,11 +59,20 @@ static struct str inner(struct str s)
     return str_sub(s, utf8_offset(s, 1), utf8_offset(s, utf8_count(s) - 1));
 }
 
+/* Adds who signs without saying as what, unless a credit says it. */
+static void add_signer(struct arena *arena, struct str name, struct draft *draft)
+{
+    for (size_t i = 0; i < draft->authors.n; i++)
+        if (str_eq(draft->authors.v[i].name, name))
+            return;
+    *PUSH(arena, &draft->authors) = (struct author){ { 0 }, name };
+}
+
 /* Names in brackets at an end of the text, which stay: …新局面。(张三 李四), (张三)6月11日…. */
 static void note_names(struct arena *arena, struct str s, struct draft *draft)
 {
     size_t n = 0;
-    ARRAY(struct author) authors = { 0 };
+    ARRAY(struct str) names = { 0 };
     for (size_t at = 0; at < s.n; n++) {
         size_t from = at;
         while (at < s.n && is_han(utf8_at(s, at)))
@@ -74,12 +83,12 @@ static void note_names(struct arena *arena, struct str s, struct draft *draft)
         if (han < 2 || han > NAME_HAN || word || !surname_at(name, 0) || (han == NAME_HAN && surname_at(name, 0) < 6) ||
             n >= BRACKETED_NAMES)
             return;
-        *PUSH(arena, &authors) = (struct author){ { 0 }, name };
+        *PUSH(arena, &names) = name;
         while (at < s.n && (is_blank(utf8_at(s, at)) || utf8_at(s, at) == 0x3001))
             utf8_next(s, &at);
     }
-    for (size_t i = 0; i < authors.n; i++)
-        *PUSH(arena, &draft->authors) = authors.v[i];
+    for (size_t i = 0; i < names.n; i++)
+        add_signer(arena, names.v[i], draft);
 }
 
 /* The brackets that open at `at`: what stands in them; *end behind them. Empty where they hold more than some names. */
@@ -168,14 +177,23 @@ static bool is_nickname(struct str s)
     return letters >= 3 && s.n <= 40 && !address && !(shout && str_has(s, STR(" ")));
 }
 
+/* A sentence that is no notice of rights. */
+static bool is_text(struct str s)
+{
+    return line_is_sentence(s) && !phrase_at(PHRASE_CHROME_START, s, 0);
+}
+
 /* Who made it, in printed order: meta lines above the text, credit lines, a nickname under the title, a last line (张三), and bylines. */
 static void strip_people(struct arena *arena, struct draft *draft)
 {
     bool title = false, sentence = false;
+    size_t end = draft->blocks.n; /* behind the last sentence */
+    while (end > 0 && !is_text(draft->blocks.v[end - 1].text))
+        end--;
     for (size_t i = 0; i < draft->blocks.n; i++) {
         struct block *block = &draft->blocks.v[i];
         bool han = line_han(block->text, TITLE_HAN) >= TITLE_HAN, text = line_is_sentence(block->text);
-        bool last = i + 1 == draft->blocks.n && sentence;
+        bool last = i >= end && sentence;
         if (block->kind == BLOCK_GAP)
             continue;
         size_t day = sentence || text ? 0 : meta_day_before_title(arena, block->text, draft);
@@ -192,12 +210,12 @@ static void strip_people(struct arena *arena, struct draft *draft)
         } else if (credit_read(arena, block->text, draft)) {
             cut_block(arena, draft, block, REMOVED_CREDIT);
         } else if ((title && !sentence && is_nickname(block->text)) || (last && bracketed_name(block->text))) {
-            *PUSH(arena, &draft->authors) = (struct author){ { 0 }, last ? inner(block->text) : block->text };
+            add_signer(arena, last ? inner(block->text) : block->text, draft);
             cut_block(arena, draft, block, REMOVED_CREDIT);
         } else {
             credit_bylines(arena, block->text, draft);
             title |= han;
-            sentence |= text && !phrase_at(PHRASE_CHROME_START, block->text, 0);
+            sentence |= is_text(block->text);
         }
     }
     cut_done(draft);

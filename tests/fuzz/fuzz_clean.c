@@ -55,7 +55,8 @@ static void clean_demand_places(const struct article *article)
         const struct heading *heading = &article->outline[i];
         clean_demand_place(article, heading->paragraph, heading->offset);
         struct str text = article_paragraph(article, heading->paragraph);
-        clean_demand(str_starts(str_sub(text, heading->offset, text.n), heading->text) && heading->level >= 1 && heading->level <= 3);
+        bool literal = str_starts(str_sub(text, heading->offset, text.n), heading->text);
+        clean_demand((literal || heading->kind == HEADING_GAP) && heading->level >= 1 && heading->level <= 3);
     }
     for (size_t i = 0; i < article->n_joins; i++)
         clean_demand_place(article, article->joins[i].paragraph, article->joins[i].offset);
