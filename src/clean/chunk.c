@@ -67,6 +67,6 @@ void chunk_strip(struct arena *arena, struct draft *draft)
         struct block *block = &draft->blocks.v[i];
         struct pieces pieces = { 0 };
         find_chunks(arena, block->text, &pieces);
-        block->text = pieces_cut(arena, draft, block->text, &pieces);
+        block->text = pieces_cut(arena, draft, block, &pieces);
     }
 }

@@ -232,7 +232,7 @@ void markup_strip(struct arena *arena, struct draft *draft)
         int rank;
         cut_table(arena, draft, block);
         size_t marks = heading_marks(block->text, &rank), quote = markdown && at_str(block->text, 0, "> ") ? 2 : 0;
-        cut_text(arena, draft, str_sub(block->text, 0, quote), REMOVED_HTML_TAG);
+        cut_text(arena, draft, block, str_sub(block->text, 0, quote), REMOVED_HTML_TAG);
         block->text = str_sub(block->text, quote, block->text.n);
         if (marks) {
             cut_text(arena, draft, block, str_sub(block->text, 0, marks), REMOVED_HTML_TAG);
