@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "base/map.h"
-#include "text/utf8.h"
 #include "text/variant.h"
 
 /* Something with the place it had, so that what is equal stays in order. */
@@ -43,14 +42,6 @@ static int by_articles(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
-static void add_simplified(struct buf *key, struct str s)
-{
-    for (size_t at = 0; at < s.n;) {
-        char to[4];
-        buf_add_bytes(key, to, utf8_put(simplified(utf8_next(s, &at)), to));
-    }
-}
-
 static struct roll_person *person_named(struct rolling *rolling, struct str name, struct str key)
 {
     bool found;
@@ -68,7 +59,7 @@ static void add_role(struct rolling *rolling, struct roll_person *person, struct
     struct buf key = buf_make(rolling->arena, SIZE_MAX);
     buf_add(&key, name_key);
     buf_add(&key, STR("\t"));
-    add_simplified(&key, role);
+    buf_add_simplified(&key, role);
     bool found;
     size_t place = *map_put(&rolling->roles, buf_str(&key), person->roles.n, &found);
     if (!found)
@@ -79,7 +70,7 @@ static void add_role(struct rolling *rolling, struct roll_person *person, struct
 static void add_person(struct rolling *rolling, const struct person *p, const struct article *article)
 {
     struct buf key = buf_make(rolling->arena, SIZE_MAX);
-    add_simplified(&key, p->name);
+    buf_add_simplified(&key, p->name);
     struct roll_person *person = person_named(rolling, p->name, buf_str(&key));
     if (person->articles.n == 0 || person->articles.v[person->articles.n - 1] != article)
         *PUSH(rolling->arena, &person->articles) = article;
@@ -87,17 +78,26 @@ static void add_person(struct rolling *rolling, const struct person *p, const st
         add_role(rolling, person, buf_str(&key), p->roles[i], article);
 }
 
-struct roll roll_call(struct arena *arena, const struct article *const *articles, size_t n)
+const struct article **articles_by_date(struct arena *arena, const struct article *const *articles, size_t n)
 {
-    struct rolling rolling = { .arena = arena, .names = { .arena = arena }, .roles = { .arena = arena } };
     struct dated *order = NEW_N(arena, struct dated, n);
+    const struct article **answer = NEW_N(arena, const struct article *, n);
     for (size_t i = 0; i < n; i++)
         order[i] = (struct dated){ articles[i], i };
     if (n > 0)
         qsort(order, n, sizeof *order, by_date);
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < order[i].article->n_people; k++)
-            add_person(&rolling, &order[i].article->people[k], order[i].article);
+        answer[i] = order[i].article;
+    return answer;
+}
+
+struct roll roll_call(struct arena *arena, const struct article *const *articles, size_t n)
+{
+    struct rolling rolling = { .arena = arena, .names = { .arena = arena }, .roles = { .arena = arena } };
+    const struct article **order = articles_by_date(arena, articles, n);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < order[i]->n_people; k++)
+            add_person(&rolling, &order[i]->people[k], order[i]);
     struct roll roll = { NEW_N(arena, struct roll_person, rolling.people.n), rolling.people.n };
     if (roll.n > 0)
         qsort(rolling.people.v, roll.n, sizeof *rolling.people.v, by_articles);

@@ -23,6 +23,9 @@ struct roll {
     size_t n;
 };
 
+/* The articles in order of time; those without a date come last, as they were given. */
+const struct article **articles_by_date(struct arena *arena, const struct article *const *articles, size_t n);
+
 /* Merges the people of the articles, traditional and simplified spelling of a name or role being one. Reports without a date come last, as
  * they were given; the most often named come first, among equals who was named first. All of it lives in the arena, the text in
  * the articles. */

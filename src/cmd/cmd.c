@@ -14,6 +14,7 @@ static const struct command commands[] = {
     { "outline", "ej", "[--json] ARTICLE...", "its sections", cmd_outline },
     { "find", "ejcalx", "[--json|--count|--articles] [--limit N] [--context N] QUERY [PATH...]", "names and phrases", cmd_find },
     { "people", "ej", "[--json] [PATH...]", "names, with roles and articles", cmd_people },
+    { "terms", "ej", "[--json] [PATH...]", "set phrases, with articles by year", cmd_terms },
     { "check", "ej", "[--json] [PATH...]", "what cleaning guessed, removed, joined, repaired", cmd_check },
     { "snap", "emzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", "type keys, print the screens as text", cmd_snap },
 };

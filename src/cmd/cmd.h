@@ -45,6 +45,7 @@ int cmd_show(const struct options *options);
 int cmd_outline(const struct options *options);
 int cmd_find(const struct options *options);
 int cmd_people(const struct options *options);
+int cmd_terms(const struct options *options);
 int cmd_check(const struct options *options);
 int cmd_snap(const struct options *options);
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "gen/variants.h"
+#include "text/utf8.h"
 
 /* The rare ones with one foot beyond the Basic Multilingual Plane: a binary search. */
 static uint32_t simplified_far(uint32_t c)
@@ -36,4 +37,12 @@ uint32_t variant_of(uint32_t c)
     size_t before = bits_set(variant_bits[cell] & (bit - 1));
     uint32_t near = variant_near[variant_starts[cell] + before];
     return near != 0 ? near : simplified_far(c);
+}
+
+void buf_add_simplified(struct buf *buf, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        char to[4];
+        buf_add_bytes(buf, to, utf8_put(simplified(utf8_next(s, &at)), to));
+    }
 }

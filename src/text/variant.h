@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "base/buf.h"
+
 /* The simplified character of c (會 → 会), the most usual one where there are several (乾 → 干), else c itself. It is a
  * fold for comparing, not a conversion: some of the characters are right in simplified text too (著 於 乾), so a single one
  * of them does not prove that a text is traditional. Constant time. Table and sources: data/variants.tsv. */
@@ -22,5 +24,8 @@ static inline uint32_t simplified(uint32_t c)
         return variant_bits[i / 32] >> i % 32 & 1 ? variant_of(c) : c;
     return c > 0xFFFF ? variant_of(c) : c;
 }
+
+/* Adds each character of s in its simplified form. */
+void buf_add_simplified(struct buf *buf, struct str s);
 
 #endif

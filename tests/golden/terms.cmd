@@ -1,0 +1,1 @@
+terms data/articles
