@@ -118,7 +118,7 @@ bench: all $(BUILD)/bench/start $(BUILD)/bench/memory
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(call quiet,BENCH)$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil
+	$(call quiet,BENCH)$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil $(ICONV_LIBS)
 
 install: $(BUILD)/dahui $(LOCALES)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dahui/articles
