@@ -54,7 +54,7 @@ struct person {
     struct str name;
     struct str *roles; /* as printed, in order of first mention */
     size_t n_roles;
-    size_t *paragraphs; /* ascending */
+    size_t *paragraphs; /* ascending; none for somebody who is named only under a picture */
     size_t n_paragraphs;
 };
 

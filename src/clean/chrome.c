@@ -23,7 +23,7 @@ struct body {
 static bool is_space_mark(uint32_t c)
 {
     bool digit = narrow(c) >= '0' && narrow(c) <= '9', shape = c >= 0x25A0 && c <= 0x25FF; /* ■ ▲ ● */
-    return digit || shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨/:,、-—<>+.·•»×⊕⊖"));
+    return digit || shape || is_blank(c) || is_opening(c) || is_closing(c) || char_in(c, STR("|丨/:,、-—<>+.·•»×⊕⊖┊│"));
 }
 
 /* Bytes of the 万 of a counter at `at` (阅读 1.2万), or 0. */
@@ -147,12 +147,22 @@ static bool opens_floor(struct str s, size_t at)
     return false;
 }
 
+/* [某某在大会上的讲话稿]相关文章: */
+static bool ends_in_related(struct str s)
+{
+    size_t end = s.n;
+    if (!is_opening(utf8_at(s, 0)) || narrow(utf8_prev(s, &end)) != ':' || line_has_stop(s))
+        return false;
+    size_t n = phrase_ends(PHRASE_RELATED, str_sub(s, 0, end)), mark = end - n;
+    return n && mark && is_closing(utf8_prev(s, &mark));
+}
+
 bool chrome_opens_related(struct str s)
 {
     size_t at = 0;
     while (at < s.n && (is_opening(utf8_at(s, at)) || is_space_mark(utf8_at(s, at)) || utf8_at(s, at) == 0x25A0))
         utf8_next(s, &at);
-    if (opens_floor(s, at))
+    if (opens_floor(s, at) || (s.n && ends_in_related(s)))
         return true;
     size_t n = phrase_at(PHRASE_RELATED, s, at), end = at + n;
     for (size_t more = n; more; end += more = phrase_at(PHRASE_RELATED, s, end)) /* 上一篇 下一篇 */
@@ -258,11 +268,14 @@ static void strip_block(struct arena *arena, struct draft *draft, struct block *
         cut_block(arena, draft, block, REMOVED_CHROME);
 }
 
-/* A forum prints its title behind a label and again: 主题: 我县工会第四次代表大会闭幕. */
+/* A forum or an office prints its title behind a label and again: 主题: 我县工会第四次代表大会闭幕. */
 static struct str behind_topic(struct str s)
 {
-    size_t n = word_at(s, 0, STR("主题:"));
-    return n ? str_trim(str_sub(s, n, s.n)) : s;
+    static const struct str labels[] = { STR_INIT("主题:"), STR_INIT("标题:"), STR_INIT("标 题:") };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (word_at(s, 0, labels[i]))
+            return str_trim(str_sub(s, word_at(s, 0, labels[i]), s.n));
+    return s;
 }
 
 /* A title printed twice, a paragraph printed twice: the first one stays. */

@@ -289,3 +289,31 @@ void credit_bylines(struct arena *arena, struct str s, struct draft *draft)
     read_opening_byline(arena, s, draft);
     read_bylines(arena, s, draft);
 }
+
+static bool is_author(const struct draft *draft, struct str name)
+{
+    for (size_t i = 0; i < draft->authors.n; i++)
+        if (str_eq(draft->authors.v[i].name, name))
+            return true;
+    return false;
+}
+
+void credit_picture(struct arena *arena, struct str caption, struct draft *draft)
+{
+    size_t start = 0;
+    for (size_t at = 0; at < caption.n;) { /* behind the last stop */
+        uint32_t c = utf8_next(caption, &at);
+        start = is_stop(c) && c != '.' && at < caption.n ? at : start;
+    }
+    for (size_t at = start; at < caption.n;) { /* and else behind a blank or within brackets */
+        struct draft aside = { 0 };
+        if (credit_read(arena, str_sub(caption, at, caption.n), &aside)) {
+            for (size_t i = 0; i < aside.authors.n; i++)
+                if (!is_author(draft, aside.authors.v[i].name))
+                    *PUSH(arena, &draft->authors) = aside.authors.v[i];
+            return;
+        }
+        for (uint32_t c = 0; at < caption.n && !is_blank(c) && !is_opening(c);)
+            c = utf8_next(caption, &at);
+    }
+}

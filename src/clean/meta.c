@@ -68,6 +68,7 @@ static size_t value_end(struct str s, size_t at, enum label label)
 /* What a meta line was found to hold. */
 struct findings {
     int labels, dates, times, crawls, tools, loose;
+    bool publishing; /* `published` stands behind a label that says so, not 成文日期 */
     struct str published, source, where; /* where: a loose word that may be the name of a paper or site */
 };
 
@@ -86,7 +87,7 @@ static bool read_labelled(struct arena *arena, struct str s, size_t *at, struct 
         f->times++;
         bool publishing = word_at(s, from, STR("发布")) > 0;
         if ((publishing || !f->published.p) && date_next(value, &i, &date))
-            f->published = value;
+            f->published = value, f->publishing = publishing;
     } else if (label == LABEL_SOURCE) {
         if (!f->source.p && value.n && line_han(value, SOURCE_HAN + 1) <= SOURCE_HAN)
             f->source = value;
@@ -180,7 +181,11 @@ static bool read_all(struct arena *arena, struct str s, struct findings *f, stru
             utf8_next(s, &at);
             continue;
         }
-        if (!read_labelled(arena, s, &at, f, draft) && !read_loose(s, &at, f))
+        if (read_labelled(arena, s, &at, f, draft))
+            continue;
+        if (f->dates && phrase_at(PHRASE_CREDIT, s, at) && credit_read(arena, str_sub(s, at, s.n), draft)) /* 2022年11月6日 记者 张三 */
+            f->labels++, at = s.n;
+        else if (!read_loose(s, &at, f))
             return false;
     }
     return true;
@@ -228,11 +233,12 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     bool fits = s.n && s.n <= META_BYTES && line_han(s, META_HAN + 1) <= META_HAN && read_all(arena, s, &f, draft);
     bool lone = f.labels == 1 && (f.dates || f.times || f.crawls || f.loose == 0 || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
     bool known = f.labels >= 2 || (!inside && (lone || (f.dates && f.tools) || (f.dates == 1 && f.loose <= 1 && stamped(f.published)) || (f.dates && f.crawls)));
-    if (!fits || !known || f.loose > 3 || (f.loose && !f.labels && names_congress(arena, s))) {
+    bool title = f.labels < 2 && (f.loose || !f.dates) && fits && known && names_congress(arena, s); /* 【图文】某某工会第二次代表大会召开 */
+    if (!fits || !known || f.loose > 3 || title) {
         draft->authors.n = authors;
         return false;
     }
-    if (!draft->published.p)
+    if (!draft->published.p || f.publishing)
         draft->published = f.published;
     if (!draft->source.p)
         draft->source = f.source.n || f.labels ? f.source : f.where;

@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "clean/naming.h"
+#include "clean/picture.h"
 #include "clean/role.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -233,7 +234,8 @@ static void put_people(struct crowd *crowd, struct article *article)
     article->n_people = people.n;
 }
 
-void people(struct arena *arena, struct article *article)
+/* Who is named in the paragraphs. */
+static void read_people(struct arena *arena, struct article *article)
 {
     struct crowd *crowd = NEW(arena, struct crowd);
     crowd->arena = crowd->index.arena = crowd->names.seen.arena = arena;
@@ -249,4 +251,40 @@ void people(struct arena *arena, struct article *article)
     mark_authors(crowd, article);
     put_people(crowd, article);
     arena_finish(&crowd->work);
+}
+
+static bool is_named(const struct article *article, struct str name)
+{
+    for (size_t i = 0; i < article->n_people; i++)
+        if (str_eq(article->people[i].name, name))
+            return true;
+    return false;
+}
+
+/* Who is named only under a picture joins the others, with no paragraph to be found in. */
+static void add_pictured(struct arena *arena, struct article *article)
+{
+    ARRAY(struct str) captions = { 0 };
+    for (size_t i = 0; i < article->n_removed; i++)
+        if (article->removed[i].class == REMOVED_IMAGE && caption_is(article->removed[i].text))
+            *PUSH(arena, &captions) = article->removed[i].text;
+    if (!captions.n)
+        return;
+    struct article pictured = { .paragraphs = captions.v, .n_paragraphs = captions.n, .authors = article->authors, .n_authors = article->n_authors };
+    read_people(arena, &pictured);
+    ARRAY(struct person) all = { 0 };
+    for (size_t i = 0; i < article->n_people; i++)
+        *PUSH(arena, &all) = article->people[i];
+    for (size_t i = 0; i < pictured.n_people; i++)
+        if (!is_named(article, pictured.people[i].name))
+            *PUSH(arena, &all) = (struct person){ .name = pictured.people[i].name, .roles = pictured.people[i].roles,
+                                                  .n_roles = pictured.people[i].n_roles };
+    article->people = all.v;
+    article->n_people = all.n;
+}
+
+void people(struct arena *arena, struct article *article)
+{
+    read_people(arena, article);
+    add_pictured(arena, article);
 }

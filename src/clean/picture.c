@@ -77,7 +77,9 @@ bool caption_is(struct str s)
     size_t han = start || end ? line_han(s, CAPTION_HAN + 1) : 0;
     if (!(start || end) || han > CAPTION_HAN)
         return is_given(s);
-    if (start && (start == s.n || word_at(s, 0, STR("图为")) || narrow(utf8_at(s, start - 1)) == ':' || !is_han(utf8_at(s, start))))
+    size_t mark_at = start;
+    bool colon = start && narrow(utf8_prev(s, &mark_at)) == ':';
+    if (start && (start == s.n || word_at(s, 0, STR("图为")) || colon || !is_han(utf8_at(s, start))))
         return true;
     if (end == s.n)
         return end > 0;

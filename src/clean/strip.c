@@ -13,6 +13,7 @@
 #include "clean/name.h"
 #include "clean/notice.h"
 #include "clean/phrase.h"
+#include "clean/picture.h"
 #include "clean/space.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -107,8 +108,8 @@ static struct str bracketed(struct str s, size_t at, size_t *end)
     return (struct str){ 0 };
 }
 
-/* A credit that the capture glued to the end of the text, behind its last stop: …圆满结束。 图文:李建宏. */
-static void strip_last_credit(struct arena *arena, struct draft *draft)
+/* A credit, or links, that the capture glued to the end of the text, behind its last stop: …圆满结束。 图文:李建宏. */
+static void strip_glued_end(struct arena *arena, struct draft *draft)
 {
     struct block *block = &draft->blocks.v[draft->blocks.n - 1];
     struct str s = block->text;
@@ -120,6 +121,12 @@ static void strip_last_credit(struct arena *arena, struct draft *draft)
         }
     }
     struct str credit = str_trim(str_sub(s, stop, s.n));
+    size_t links = phrase_at(PHRASE_RELATED, credit, 0);
+    if (links && narrow(utf8_at(credit, links)) == ':') { /* …圆满结束。 上一篇:某某 下一篇:没有了 */
+        cut_text(arena, draft, block, credit, REMOVED_RELATED);
+        block->text = str_trim(str_sub(s, 0, stop));
+        return;
+    }
     if (!credit.n || !word_in(credit, ":") || !phrase_at(PHRASE_CREDIT, credit, 0) || !credit_read(arena, credit, draft))
         return;
     cut_text(arena, draft, block, credit, REMOVED_CREDIT);
@@ -148,7 +155,7 @@ static void strip_signature(struct arena *arena, struct draft *draft)
             note_names(arena, names, draft);
     }
     if (!last.n || narrow(utf8_prev(last, &at)) != ')') {
-        strip_last_credit(arena, draft);
+        strip_glued_end(arena, draft);
         return;
     }
     for (open = at; open > 0 && at - open <= BRACKETED_BYTES;)
@@ -213,7 +220,10 @@ static void strip_people(struct arena *arena, struct draft *draft)
             add_signer(arena, last ? inner(block->text) : block->text, draft);
             cut_block(arena, draft, block, REMOVED_CREDIT);
         } else {
-            credit_bylines(arena, block->text, draft);
+            if (caption_is(block->text))
+                credit_picture(arena, block->text, draft);
+            else
+                credit_bylines(arena, block->text, draft);
             title |= han;
             sentence |= is_text(block->text);
         }

@@ -190,7 +190,7 @@ static void unglue(struct arena *arena, struct draft *draft)
 /* (主题) (副题) 标题: in front of s, a slice of the block's text: the label goes. */
 static struct str unlabelled(struct arena *arena, struct draft *draft, const struct block *block, struct str s)
 {
-    static const char *const labels[] = { "(主题)", "(引题)", "(副题)", "(肩题)", "(标题)", "标题:", "主题:", "副标题:", "题目:" };
+    static const char *const labels[] = { "(主题)", "(引题)", "(副题)", "(肩题)", "(标题)", "标题:", "标 题:", "主题:", "副标题:", "题目:" };
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         size_t n = word_at(s, 0, str_of(labels[i]));
         if (n && n < s.n) {

@@ -61,6 +61,25 @@ static void text_is_no_credit(void **state)
     check("陈松年 何秋水 出席", NULL);
 }
 
+/* Of two captions, one after the other. */
+static void check_pictures(const char *first, const char *second, const char *want)
+{
+    struct arena arena = { 0 };
+    struct draft draft = { 0 };
+    credit_picture(&arena, str_of(first), &draft);
+    credit_picture(&arena, str_of(second), &draft);
+    assert_string_equal(capture_authors(&arena, &draft), want);
+    arena_finish(&arena);
+}
+
+static void who_took_the_picture(void **state)
+{
+    (void)state;
+    check_pictures("图为大会主席台。 记者 马立春 摄", "代表入场。（孙晓丽 摄）", "记者=马立春|摄=孙晓丽");
+    check_pictures("▲大会现场 张小龙 摄", "会场。 张小龙 摄", "摄=张小龙");
+    check_pictures("图为市委书记秦海涛在讲话。", "大会现场", "");
+}
+
 static void bylines_in_the_text(void **state)
 {
     (void)state;
@@ -77,6 +96,7 @@ int main(void)
         cmocka_unit_test(labels_and_names),
         cmocka_unit_test(spaced_and_glued_names),
         cmocka_unit_test(text_is_no_credit),
+        cmocka_unit_test(who_took_the_picture),
         cmocka_unit_test(bylines_in_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

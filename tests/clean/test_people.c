@@ -33,6 +33,26 @@ static struct article read_text(struct str text)
     return article;
 }
 
+/* Who is named only under a picture is told, with no paragraph; a placeholder names nobody. */
+static void captions_name_people(void **state)
+{
+    (void)state;
+    struct str text = STR("县委书记秦海涛出席会议并讲话。");
+    struct removed removed[] = {
+        { .class = REMOVED_IMAGE, .text = STR("图为县委书记秦海涛、县总工会主席鲍文清在主席台上。") },
+        { .class = REMOVED_IMAGE, .text = STR("县总工会主席宋志远.jpg") },
+        { .class = REMOVED_CHROME, .text = STR("县长吕思齐出席会议") },
+    };
+    struct article article = { .paragraphs = &text, .n_paragraphs = 1, .removed = removed, .n_removed = 3 };
+    people(&arena, &article);
+    assert_int_equal(article.n_people, 2);
+    assert_true(str_eq(article.people[0].name, STR("秦海涛")));
+    assert_int_equal(article.people[0].n_paragraphs, 1);
+    assert_true(str_eq(article.people[1].name, STR("鲍文清")));
+    assert_true(str_eq(article.people[1].roles[0], STR("县总工会主席")));
+    assert_int_equal(article.people[1].n_paragraphs, 0);
+}
+
 static struct str printed(const struct article *article)
 {
     struct buf out = buf_make(&arena, 1 << 20);
@@ -368,6 +388,7 @@ static void hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(captions_name_people),
         cmocka_unit_test(behind_a_role),
         cmocka_unit_test(in_lists),
         cmocka_unit_test(odd_ones_in_lists),
