@@ -4,13 +4,15 @@
 #include "cmd/output.h"
 #include "cmd/session.h"
 #include "cmd/show.h"
+#include "cmd/terminal.h"
 #include "host/terminal.h"
 #include "host/workers.h"
-#include "term/term.h"
+#include "text/cell.h"
 
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* Like less in a pipe: all reports, one after another. */
@@ -28,16 +30,20 @@ static int print_all(const struct options *options)
     return status;
 }
 
-/* The loop: paint, wait, update. */
+/* The loop: paint, wait, update. DAHUI_DEBUG names a file that gets a line a frame: how many bytes were sent for it. */
 static void run(struct user_session *session, struct term *term)
 {
     struct arena frame = { 0 };
     struct event event;
+    const char *log_name = getenv("DAHUI_DEBUG");
+    FILE *log = log_name && *log_name ? fopen(log_name, "a") : NULL;
     int rows = 0, cols = 0;
     while (!session->over && term_next(term, &event)) {
+        size_t sent = term_sent(term);
         if (event.kind == EVENT_SIZE) {
             rows = event.rows;
             cols = event.cols;
+            cell_set_ambiguous(event.ambiguous);
         }
         enum effect_kind effect = session_event(session, &event);
         if (effect == EFFECT_SUSPEND)
@@ -49,7 +55,11 @@ static void run(struct user_session *session, struct term *term)
         arena_reset(&frame);
         struct grid grid = session_view(session, &frame, rows, cols);
         term_paint(term, &grid);
+        if (log && fprintf(log, "%zu\n", term_sent(term) - sent) > 0)
+            fflush(log);
     }
+    if (log)
+        fclose(log);
     arena_finish(&frame);
 }
 
@@ -86,7 +96,8 @@ static int read_in_terminal(const struct options *options)
     session_begin(&session, options);
     setlocale(LC_CTYPE, ""); /* before there is a second thread */
     struct aside *load = aside_start(load_aside, &session);
-    struct term *term = term_open(&err);
+    struct term_settings settings = terminal_settings(&session.capture, options->config);
+    struct term *term = term_open(&settings, &err);
     wait_for_load(load, term);
     session_open(&session);
     int by = 0;
@@ -96,6 +107,8 @@ static int read_in_terminal(const struct options *options)
         run(&session, term);
         by = term_signal(term);
     }
+    if (term)
+        terminal_remember(term_widths(term));
     bool failed = !term || session.library.articles.n == 0;
     term_close(term);
     int status = failed && !term ? EXIT_TROUBLE : report_problems(&session.library);

@@ -32,7 +32,7 @@ enum key {
 
 enum event_kind {
     EVENT_KEY,
-    EVENT_SIZE,   /* the screen has `rows` and `cols` now; the first event of all is one */
+    EVENT_SIZE,   /* the screen has `rows` and `cols` now, and what is ambiguous takes `ambiguous` cells; the first event of all is one */
     EVENT_ANSWER, /* to the question `number` */
 };
 
@@ -40,6 +40,7 @@ struct event {
     enum event_kind kind;
     uint32_t key;
     int rows, cols;
+    int ambiguous; /* 1 or 2 (text/cell.h); 0: as before */
     uint64_t number;
     const struct article *article; /* the answer; NULL with words in `message` where there is none */
     struct str message;

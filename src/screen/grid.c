@@ -77,9 +77,10 @@ int grid_put_cut(struct grid *grid, int row, int col, int end, struct str s, enu
     size_t fits = cells_fit(s, room);
     if (fits == s.n)
         return grid_put(grid, row, col, end, s, style);
-    if (room == 0)
+    size_t mark = cells_of(STR("…"));
+    if (room < mark)
         return col;
-    col = grid_put(grid, row, col, end - 1, str_sub(s, 0, cells_fit(s, room - 1)), style);
+    col = grid_put(grid, row, col, end - (int)mark, str_sub(s, 0, cells_fit(s, room - mark)), style);
     return grid_put(grid, row, col, end, STR("…"), style);
 }
 

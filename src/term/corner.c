@@ -1,6 +1,9 @@
 /* The last corner of the screen, written past curses. */
 #include "term/corner.h"
 
+#include <limits.h>
+#include <wchar.h>
+
 #include "term/terminfo.h"
 
 /* What vid_puts says, which takes a function and nothing else. */
@@ -23,10 +26,20 @@ static void put_looks(struct frame *frame, attr_t attributes, short pair)
     frame_add(frame, (struct str){ said.bytes, said.n });
 }
 
-static void put_cell(struct frame *frame, const struct looks *looks, const struct cell *cell)
+static void put_cell(struct frame *frame, const cchar_t *cell)
 {
-    put_looks(frame, looks->attributes[cell->style], looks->pairs[cell->style]);
-    frame_add(frame, (struct str){ cell->text, cell->len });
+    wchar_t text[CCHARW_MAX + 1];
+    attr_t attributes;
+    short pair;
+    mbstate_t state = { 0 };
+    if (getcchar(cell, text, &attributes, &pair, NULL) != OK)
+        return;
+    put_looks(frame, attributes, pair);
+    for (size_t i = 0; text[i]; i++) {
+        char bytes[MB_LEN_MAX];
+        size_t n = wcrtomb(bytes, text[i], &state);
+        frame_add(frame, (struct str){ bytes, n == (size_t)-1 ? 0 : n });
+    }
 }
 
 /* Back to where curses left the cursor. */
@@ -41,11 +54,11 @@ bool corner_is_split(const struct grid *grid, int rows, int cols)
     return cols >= CORNER_CELLS && grid->rows >= rows && grid->cols >= cols && grid_cell(grid, rows - 1, cols - 3)->width == 2;
 }
 
-void corner_draw(struct frame *frame, const struct looks *looks, const struct cell *wide, const struct cell *last)
+void corner_draw(struct frame *frame, const cchar_t *wide, const cchar_t *last)
 {
     terminfo_move_to(frame, LINES - 1, COLS - CORNER_CELLS);
-    put_cell(frame, looks, wide);
-    put_cell(frame, looks, last);
+    put_cell(frame, wide);
+    put_cell(frame, last);
     finish(frame);
 }
 

@@ -4,10 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "screen/event.h"
 #include "text/utf8.h"
 
-enum { LONGEST_SEQUENCE = 40 };
+enum { LONGEST_SEQUENCE = 100, MARGINS_MODE = 69 };
 
 /* What a parser found at the front: `len` bytes that are `key`, no key at all (K_NONE), or with len 0 that more must come. */
 struct found {
@@ -98,6 +97,40 @@ static uint32_t key_of_number(unsigned number)
     }
 }
 
+/* The numbers of a sequence ESC [ … letter: how many (at most max; what is left out is 0). */
+static size_t read_numbers(const unsigned char *at, const unsigned char *end, unsigned *numbers, size_t max)
+{
+    size_t n = 0;
+    for (; at < end && n < max; at++) {
+        numbers[n] = 0;
+        for (; at < end && *at >= '0' && *at <= '9'; at++)
+            numbers[n] = numbers[n] < 10000 ? numbers[n] * 10 + (unsigned)(*at - '0') : numbers[n];
+        n++;
+    }
+    return n;
+}
+
+/* Is the whole sequence of `len` bytes what we asked for? */
+static bool find_answer(const unsigned char *bytes, size_t len, struct key_answer *answer)
+{
+    unsigned numbers[2];
+    bool question = len > 3 && bytes[2] == '?';
+    size_t n = read_numbers(bytes + (question ? 3 : 2), bytes + len - 1, numbers, 2);
+    switch (bytes[len - 1]) {
+    case 'R':
+        *answer = (struct key_answer){ .what = ANSWER_PLACE, .col = n == 2 ? numbers[1] : 0 };
+        return !question && n == 2 && numbers[0] == 2;
+    case 'y':
+        *answer = (struct key_answer){ .what = ANSWER_MODE, .mode = n == 2 ? numbers[1] : 0 };
+        return question && n == 2 && numbers[0] == MARGINS_MODE && bytes[len - 2] == '$';
+    case 'c':
+        *answer = (struct key_answer){ .what = ANSWER_END };
+        return question;
+    default:
+        return false;
+    }
+}
+
 /* ESC [ parameters letter. The Linux console has ESC [ [ A for F1. */
 static struct found find_csi(const struct keys *keys)
 {
@@ -118,6 +151,9 @@ static struct found find_csi(const struct keys *keys)
         return (struct found){ 1, K_ESC }; /* no sequence after all */
     if (b[at] == '~')
         return (struct found){ at + 1, key_of_number(number) };
+    struct key_answer answer;
+    if (keys->asked && find_answer(b, at + 1, &answer))
+        return (struct found){ at + 1, K_ANSWER };
     return (struct found){ at + 1, b[at] == 'Z' ? K_BACKTAB : key_of_letter(b[at]) };
 }
 
@@ -186,6 +222,10 @@ bool keys_next(struct keys *keys, bool late, uint32_t *key)
             found = (struct found){ 1, K_ESC };
         if (found.len == 0)
             return false;
+        if (found.key == K_ANSWER) {
+            find_answer(keys->bytes, found.len, &keys->answer);
+            keys->asked = keys->answer.what != ANSWER_END;
+        }
         keys->n -= found.len;
         memmove(keys->bytes, keys->bytes + found.len, keys->n);
         *key = found.key;

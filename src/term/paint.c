@@ -6,6 +6,7 @@
 
 #include "term/corner.h"
 #include "term/terminfo.h"
+#include "text/cell.h"
 #include "text/utf8.h"
 
 static const struct cell blank = { " ", 1, 1, STYLE_TEXT };
@@ -16,6 +17,7 @@ bool painter_start(struct painter *painter, struct frame *frame)
     looks_choose(&painter->looks);
     painter->probe = newpad(1, 8);
     painter->writes_corner = terminfo_writes_corner();
+    painter->can_return = terminfo_can_return();
     return painter_resize(painter);
 }
 
@@ -25,6 +27,7 @@ void painter_finish(struct painter *painter)
         delwin(painter->row);
     if (painter->probe)
         delwin(painter->probe);
+    slots_finish(&painter->slots);
     arena_finish(&painter->arena);
 }
 
@@ -39,8 +42,10 @@ bool painter_resize(struct painter *painter)
 
 void painter_forget(struct painter *painter)
 {
+    slots_forget(&painter->slots);
     painter->last = NULL;
     painter->drew_corner = false;
+    painter->cleared = false;
 }
 
 static bool same_cell(const struct cell *a, const struct cell *b)
@@ -88,7 +93,7 @@ static bool draws_well(const struct painter *painter, const cchar_t *wanted, int
            getcchar(&drawn, got, &attributes, &pair, NULL) == OK && want[0] == got[0];
 }
 
-/* What stands for a character that curses has another idea of. */
+/* What stands for a character that cannot be drawn at all. */
 static struct cell stand_in(const struct cell *cell)
 {
     struct cell other = *cell;
@@ -98,27 +103,61 @@ static struct cell stand_in(const struct cell *cell)
     return other;
 }
 
-/* The cell as it can be drawn: itself or what stands for it; with what curses calls it. */
-static struct cell drawable(const struct painter *painter, const struct cell *cell, cchar_t *to)
+/* Do terminals agree that it takes as many cells as we think? Not about emoji, which had one cell once, nor about hexagrams. */
+static bool is_certain(uint32_t c)
 {
-    bool plain = cell->len == 1 && (unsigned char)cell->text[0] >= 0x20 && cell->text[0] != 0x7F;
-    if (cell->len > 0 && curses_cell(painter, cell, to) && (plain || draws_well(painter, to, cell->width)))
-        return *cell;
-    struct cell other = stand_in(cell);
-    curses_cell(painter, &other, to);
-    return other;
+    return (c < 0x1F000 || c >= 0x20000) && (c < 0x4DC0 || c > 0x4DFF);
 }
 
-/* Writes a row of the grid whole. Half a character at the edge of the screen is a blank. */
-static void draw_row(const struct painter *painter, const struct grid *grid, int row)
+/* What is sent for a cell that curses cannot draw. An ambiguous character is drawn as wide as the terminal said. For another the
+ * cells are made blank first, and the cursor set behind them whatever the terminal has done. */
+static struct str bytes_of(const struct painter *painter, const struct cell *cell, char *to, size_t max)
+{
+    struct str text = { cell->text, cell->len };
+    uint32_t c = utf8_at(text, 0);
+    bool asked = cell_is_ambiguous(c);
+    size_t n = asked || !painter->can_return ? 0 : terminfo_blank(to, max, cell->width);
+    memcpy(to + n, text.p, text.n);
+    if (n > 0)
+        return (struct str){ to, n + text.n + terminfo_skip(to + n + text.n, max - n - text.n, cell->width) };
+    if (asked && widths_of(&painter->widths, c) < cell->width)
+        to[text.n++] = ' ';
+    return (struct str){ to, text.n };
+}
+
+/* The cell as curses can draw it: itself, a slot, or what stands for it; with what curses calls it. */
+static void drawable(struct painter *painter, const struct cell *cell, cchar_t *to)
+{
+    char bytes[SAFE_MAX + 100];
+    uint32_t c = utf8_at((struct str){ cell->text, cell->len }, 0);
+    if (curses_cell(painter, cell, to)) {
+        if ((c >= 0x20 && c < 0x7F && cell->len == 1) || (is_certain(c) && !slots_use(c) && draws_well(painter, to, cell->width)))
+            return;
+        wchar_t slot[2] = { slots_take(&painter->slots, bytes_of(painter, cell, bytes, sizeof bytes), cell->width) };
+        if (slot[0] && setcchar(to, slot, painter->looks.attributes[cell->style], painter->looks.pairs[cell->style], NULL) == OK)
+            return;
+    }
+    struct cell other = stand_in(cell);
+    curses_cell(painter, &other, to);
+}
+
+/* What is drawn at a place of the grid. Half a character at the edge of the screen is a blank. */
+static cchar_t place(struct painter *painter, const struct grid *grid, int row, int col)
+{
+    cchar_t wide;
+    const struct cell *cell = grid_cell(grid, row, col);
+    drawable(painter, col + cell->width <= COLS && cell->len > 0 ? cell : &blank, &wide);
+    return wide;
+}
+
+/* Writes a row of the grid whole. */
+static void draw_row(struct painter *painter, const struct grid *grid, int row)
 {
     werase(painter->row);
     for (int col = 0; col < COLS && col < grid->cols; col++) {
-        const struct cell *cell = grid_cell(grid, row, col);
-        if (cell->width == 0)
+        if (grid_cell(grid, row, col)->width == 0)
             continue;
-        cchar_t wide;
-        drawable(painter, col + cell->width <= COLS && cell->len > 0 ? cell : &blank, &wide);
+        cchar_t wide = place(painter, grid, row, col);
         mvwadd_wch(painter->row, 0, col, &wide);
     }
     copywin(painter->row, stdscr, 0, 0, row, 0, row, COLS - 1, FALSE);
@@ -132,14 +171,15 @@ static void begin_anew(struct painter *painter, const struct grid *grid)
     painter->cols = grid->cols;
     painter->last = NEW_N(&painter->arena, struct cell, (size_t)grid->rows * (size_t)grid->cols);
     werase(stdscr);
+    if (!painter->cleared)
+        clearok(curscr, TRUE);
+    painter->cleared = false;
 }
 
-static void draw_corner(const struct painter *painter, const struct grid *grid)
+static void draw_corner(struct painter *painter, const struct grid *grid)
 {
-    cchar_t unused;
-    struct cell wide = drawable(painter, grid_cell(grid, LINES - 1, COLS - CORNER_CELLS), &unused);
-    struct cell last = drawable(painter, grid_cell(grid, LINES - 1, COLS - 1), &unused);
-    corner_draw(painter->frame, &painter->looks, &wide, &last);
+    cchar_t wide = place(painter, grid, LINES - 1, COLS - CORNER_CELLS), last = place(painter, grid, LINES - 1, COLS - 1);
+    corner_draw(painter->frame, &wide, &last);
 }
 
 static void show(struct painter *painter, const struct grid *grid)
@@ -160,17 +200,27 @@ static void show(struct painter *painter, const struct grid *grid)
         draw_corner(painter, grid);
 }
 
+void painter_clear(struct painter *painter, struct str bytes)
+{
+    painter_forget(painter);
+    werase(stdscr);
+    clearok(curscr, TRUE);
+    wnoutrefresh(stdscr);
+    doupdate();
+    frame_add(painter->frame, bytes);
+    terminfo_move_to(painter->frame, getcury(curscr), getcurx(curscr));
+    painter->cleared = true;
+}
+
 void painter_paint(struct painter *painter, const struct grid *grid)
 {
     if (!painter->row || !painter->probe)
         return;
-    bool unknown = !painter->last;
-    bool changed = unknown || painter->rows != grid->rows || painter->cols != grid->cols;
-    if (changed)
+    if (slots_crowded(&painter->slots))
+        painter_forget(painter);
+    bool all = !painter->last || painter->rows != grid->rows || painter->cols != grid->cols, changed = all;
+    if (all)
         begin_anew(painter, grid);
-    if (unknown)
-        clearok(curscr, TRUE);
-    bool all = changed;
     for (int row = 0; row < grid->rows && row < LINES; row++) {
         if (row_changes(painter, grid, row) || all) {
             draw_row(painter, grid, row);
@@ -179,4 +229,9 @@ void painter_paint(struct painter *painter, const struct grid *grid)
     }
     if (changed || painter->cursor_row != grid->cursor_row || painter->cursor_col != grid->cursor_col)
         show(painter, grid);
+}
+
+struct str painter_frame(struct painter *painter)
+{
+    return slots_replace(&painter->slots, &painter->frame->arena, frame_take(painter->frame));
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "term/charset.h"
@@ -19,6 +20,10 @@
 
 enum { ESC_DELAY = 50, LONGEST_ESC_DELAY = 1000 /* milliseconds */ };
 
+/* The terminal's answers come in pieces, perhaps: as long as they may be expected, an Esc gets this time to become one. They are not
+ * left to the shell: whoever leaves early waits for them. */
+enum { ANSWER_DELAY = 500, ANSWERS_EXPECTED = 5000, LAST_WAIT = 300 /* milliseconds */ };
+
 struct term {
     struct line line;
     struct rescue rescue;
@@ -28,12 +33,23 @@ struct term {
     SCREEN *screen;
     struct size size;
     struct size usual; /* of this kind of terminal, where the line does not know */
-    int esc_delay;     /* milliseconds */
+    struct widths answer; /* the terminal's, as far as it has come */
+    size_t n_answers;
+    long long asked_at;   /* milliseconds of a clock */
+    bool asks, answered;  /* it shall be asked; it has said all */
+    int esc_delay;        /* milliseconds */
     bool say_size;     /* the next event is the size */
     bool late;         /* no byte came for esc_delay */
     bool away;         /* stopped: the terminal is the shell's */
     bool gone;         /* the terminal hung up */
 };
+
+static long long now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
 
 static int esc_delay(void)
 {
@@ -140,6 +156,7 @@ static void start(struct term *term)
     learn_keys(&term->keys);
     if (!painter_start(&term->painter, &term->frame))
         arena_no_memory();
+    term->asks = term->asks && terminfo_is_ansi();
 }
 
 static void release(struct term *term)
@@ -152,7 +169,7 @@ static void release(struct term *term)
     free(term);
 }
 
-struct term *term_open(struct err *err)
+struct term *term_open(const struct term_settings *settings, struct err *err)
 {
     struct term *term = calloc(1, sizeof *term);
     if (!term)
@@ -163,6 +180,10 @@ struct term *term_open(struct err *err)
     }
     term->esc_delay = esc_delay();
     term->say_size = true;
+    term->asks = settings->ambiguous == 0;
+    term->painter.widths = widths_all(settings->ambiguous == 2 ? 2 : 1);
+    if (term->asks)
+        widths_read(&term->painter.widths, settings->remembered);
     term->usual = (struct size){ 24, 80 };
     term->size = line_size(&term->line, term->usual);
     if (charset_utf8(err) && signals_take(err) && frame_open(&term->frame, err) && start_curses(term, err)) {
@@ -176,7 +197,96 @@ struct term *term_open(struct err *err)
 /* Sends what was drawn. */
 static void send(struct term *term)
 {
-    frame_send(&term->frame, term->line.out, frame_take(&term->frame));
+    frame_send(&term->frame, term->line.out, painter_frame(&term->painter));
+}
+
+/* Asks on the cleared screen, before what is painted next. A screen of one row has no room for it. */
+static void ask(struct term *term)
+{
+    if (!term->asks || term->size.rows < 2)
+        return;
+    painter_clear(&term->painter, widths_question());
+    term->asks = false;
+    term->keys.asked = true;
+    term->n_answers = 0;
+    term->asked_at = now_ms();
+}
+
+/* Are there answers to come, unless this terminal never answers? */
+static bool expects_answers(const struct term *term)
+{
+    return term->keys.asked && now_ms() - term->asked_at < ANSWERS_EXPECTED;
+}
+
+/* All was said: other widths than we thought make the reader set its text anew. */
+static void take_widths(struct term *term)
+{
+    struct widths *now = &term->painter.widths, new = *now;
+    if (term->n_answers != WIDTH_KINDS || !widths_read(&new, str_of(term->answer.cells)))
+        return;
+    term->answered = true;
+    if (strcmp(now->cells, new.cells) == 0)
+        return;
+    *now = new;
+    painter_forget(&term->painter);
+    term->say_size = true;
+}
+
+static void take_answer(struct term *term)
+{
+    const struct key_answer *answer = &term->keys.answer;
+    switch (answer->what) {
+    case ANSWER_PLACE:
+        if (term->n_answers < WIDTH_KINDS) /* one cell, two cells, or no answer that we know */
+            term->answer.cells[term->n_answers++] = answer->col == 2 ? '1' : answer->col == 3 ? '2' : '?';
+        break;
+    case ANSWER_MODE:
+        break;
+    case ANSWER_END:
+        take_widths(term);
+        break;
+    }
+}
+
+/* Reads what keys were typed. */
+static void read_keys(struct term *term)
+{
+    unsigned char bytes[sizeof term->keys.bytes];
+    ssize_t n = read(term->line.in, bytes, keys_room(&term->keys));
+    if (n > 0)
+        keys_add(&term->keys, bytes, (size_t)n);
+    else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+        term->gone = true;
+}
+
+/* The next key; answers on the way are taken. */
+static bool next_key(struct term *term, bool late, uint32_t *key)
+{
+    while (keys_next(&term->keys, late, key)) {
+        if (*key != K_ANSWER)
+            return true;
+        take_answer(term);
+    }
+    return false;
+}
+
+/* Answers that are still on their way would be typed at the shell: waits for them, not for long. What is typed meanwhile is lost. */
+static void await_answers(struct term *term)
+{
+    struct pollfd on = { .fd = term->line.in, .events = POLLIN };
+    long long end = now_ms() + LAST_WAIT, left;
+    uint32_t key;
+    if (!expects_answers(term))
+        return;
+    while (term->keys.asked && !term->gone && (left = end - now_ms()) > 0) {
+        if (poll(&on, 1, (int)left) > 0)
+            read_keys(term);
+        while (next_key(term, false, &key))
+            ;
+    }
+    tcflush(term->line.in, TCIFLUSH);
+    term->asks = term->keys.asked; /* again when we come back */
+    term->keys.asked = false;
 }
 
 /* Leaves the screen to the shell. In the background it is the shell's already, and asking for it would stop us. */
@@ -184,6 +294,7 @@ static void leave(struct term *term)
 {
     if (term->away || !line_is_ours(&term->line))
         return;
+    await_answers(term);
     endwin();
     send(term);
     line_give_back(&term->line);
@@ -235,22 +346,12 @@ void term_suspend(struct term *term)
     take_again(term);
 }
 
-/* Reads what keys were typed. */
-static void read_keys(struct term *term)
-{
-    unsigned char bytes[sizeof term->keys.bytes];
-    ssize_t n = read(term->line.in, bytes, keys_room(&term->keys));
-    if (n > 0)
-        keys_add(&term->keys, bytes, (size_t)n);
-    else if (n == 0 || (errno != EINTR && errno != EAGAIN))
-        term->gone = true;
-}
-
 /* Sleeps until a key, a signal, or the time is over in which an Esc can become more than that. */
 static void wait_for_news(struct term *term)
 {
     struct pollfd on[] = { { .fd = term->line.in, .events = POLLIN }, { .fd = signals_pipe(), .events = POLLIN } };
-    int n = poll(on, 2, keys_doubtful(&term->keys) ? term->esc_delay : -1);
+    int delay = expects_answers(term) && term->esc_delay < ANSWER_DELAY ? ANSWER_DELAY : term->esc_delay;
+    int n = poll(on, 2, keys_doubtful(&term->keys) ? delay : -1);
     term->late = n == 0;
     if (n <= 0)
         return;
@@ -274,6 +375,14 @@ static void obey_signals(struct term *term)
         take_size(term);
 }
 
+static struct event size_event(const struct term *term)
+{
+    return (struct event){ .kind = EVENT_SIZE,
+                           .rows = term->size.rows,
+                           .cols = term->size.cols,
+                           .ambiguous = widths_ambiguous(&term->painter.widths) };
+}
+
 bool term_next(struct term *term, struct event *event)
 {
     *event = (struct event){ .kind = EVENT_KEY };
@@ -283,14 +392,15 @@ bool term_next(struct term *term, struct event *event)
             return false;
         if (term->say_size) {
             term->say_size = false;
-            *event = (struct event){ .kind = EVENT_SIZE, .rows = term->size.rows, .cols = term->size.cols };
+            *event = size_event(term);
             return true;
         }
         bool late = term->late;
         term->late = false;
-        if (keys_next(&term->keys, late, &event->key))
+        if (next_key(term, late, &event->key))
             return true;
-        wait_for_news(term);
+        if (!term->say_size)
+            wait_for_news(term);
     }
 }
 
@@ -302,6 +412,7 @@ void term_paint(struct term *term, const struct grid *grid)
     bool lends = isendwin();
     if (lends)
         lent = lend_size(term->size);
+    ask(term);
     painter_paint(&term->painter, grid);
     if (lends) {
         take_back_size(lent);
@@ -313,6 +424,16 @@ void term_paint(struct term *term, const struct grid *grid)
 void term_redraw(struct term *term)
 {
     painter_forget(&term->painter);
+}
+
+struct str term_widths(const struct term *term)
+{
+    return str_of(term->answered ? term->painter.widths.cells : "");
+}
+
+size_t term_sent(const struct term *term)
+{
+    return term->frame.sent;
 }
 
 int term_signal(const struct term *term)

@@ -10,16 +10,29 @@
 
 struct term;
 
+/* What the caller knows. */
+struct term_settings {
+    int ambiguous;         /* cells of an ambiguous character: 1 or 2; 0: the terminal is asked */
+    struct str remembered; /* what term_widths said about this terminal in an earlier session, or nothing */
+};
+
 /* Takes the terminal over: alternate screen, keys one by one, signals caught. Reads keys from standard input, or from
  * /dev/tty where standard input is no terminal; draws on standard output. NULL, with words in err and nothing drawn: standard
  * output is no terminal, TERM is unknown or cannot place a cursor, the locale (or C.UTF-8 in its stead) is not UTF-8. */
-struct term *term_open(struct err *err);
+struct term *term_open(const struct term_settings *settings, struct err *err);
 
 /* Gives the terminal back as it was. Bears NULL. */
 void term_close(struct term *term);
 
+/* How wide this terminal draws ambiguous characters, to be remembered: what it said in this session, or nothing as long as it has
+ * not. Lives as long as the term. */
+struct str term_widths(const struct term *term);
+
+/* Bytes that were sent so far. */
+size_t term_sent(const struct term *term);
+
 /* Waits for the next event: the size first, then keys and new sizes. The size comes again, and the screen must be painted,
- * where it may have changed or been disturbed: after SIGWINCH, after a stop. False when the session is over: SIGTERM, SIGHUP,
+ * where it may have changed or been disturbed: after SIGWINCH, after a stop, when the terminal has said how wide it draws. False when the session is over: SIGTERM, SIGHUP,
  * SIGINT, SIGQUIT, or the terminal is gone. */
 bool term_next(struct term *term, struct event *event);
 

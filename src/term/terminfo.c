@@ -62,6 +62,30 @@ static size_t add(char *to, size_t n, size_t max, const char *s)
     return n;
 }
 
+bool terminfo_is_ansi(void)
+{
+    const char *place = terminfo_string("cup");
+    return place && strncmp(place, "\033[", 2) == 0;
+}
+
+bool terminfo_can_return(void)
+{
+    return terminfo_string("sc") && terminfo_string("rc") && terminfo_string("cuf");
+}
+
+size_t terminfo_blank(char *to, size_t max, int cells)
+{
+    size_t n = add(to, 0, max, terminfo_string("sc"));
+    n = add(to, n, max, cells == 2 ? "  " : " ");
+    return add(to, n, max, terminfo_string("rc"));
+}
+
+size_t terminfo_skip(char *to, size_t max, int cells)
+{
+    size_t n = add(to, 0, max, terminfo_string("rc"));
+    return add(to, n, max, tiparm(terminfo_string("cuf"), cells));
+}
+
 size_t terminfo_reset(char *to, size_t max, int rows)
 {
     static const char *const names[] = { "sgr0", "rmkx", "cnorm", "rmcup" };

@@ -25,6 +25,16 @@ int terminfo_number(const char *name);
 /* Will curses write the last cell of the screen where it stands? Else see corner.h. */
 bool terminfo_writes_corner(void);
 
+/* Is it one of those that obey ESC [ …, as all do that are still in use? Others are asked nothing. */
+bool terminfo_is_ansi(void);
+
+/* Can it save the place of the cursor, return there and go on to the right? Then these two write to `to`, whose room is `max` bytes, and
+ * answer how many: the first makes `cells` cells at the cursor blank, the cursor stays; the second, behind the first and whatever
+ * was drawn, sets the cursor behind these cells. */
+bool terminfo_can_return(void);
+size_t terminfo_blank(char *to, size_t max, int cells);
+size_t terminfo_skip(char *to, size_t max, int cells);
+
 /* Adds to a frame what moves the cursor; curses does not learn of it. */
 void terminfo_move_to(struct frame *frame, int row, int col);
 

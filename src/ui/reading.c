@@ -39,9 +39,10 @@ void reading_open(struct reading *reading, const struct article *article, struct
 
 void reading_fit(struct reading *reading, struct area area)
 {
-    bool same = reading->page && reading->cols == area.cols;
+    bool same = reading->page && reading->cols == area.cols && reading->ambiguous == cell_ambiguous();
     reading->rows = area.rows;
     reading->cols = area.cols;
+    reading->ambiguous = cell_ambiguous();
     if (reading->article && !same)
         set_page(reading);
 }

@@ -9,7 +9,7 @@ static void view_border(const struct ui *ui, struct grid *grid)
 {
     int col = left_cols(ui);
     for (int row = 0; row < ui->rows - 1; row++)
-        grid_put(grid, row, col, col + 1, STR("│"), STYLE_BORDER);
+        grid_put(grid, row, col, col + 1, cell_ambiguous() == 1 ? STR("│") : STR("|"), STYLE_BORDER);
 }
 
 /* What stands at the left of the status line. */

@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "pty/pattern.h"
 #include "term/term.h"
+#include "text/cell.h"
 #include "text/utf8.h"
 
 /* A key as the log shows it. */
@@ -42,7 +43,7 @@ static inline void drive_die(uint32_t key)
         arena_no_memory();
 }
 
-/* Paints the size, the number of keys and the keys. `q` ends it. */
+/* Paints the size, the number of keys, the keys, and whether ambiguous characters are wide. `q` ends it. */
 static inline void drive_log(struct term *term)
 {
     struct arena arena = { 0 }, frame = { 0 };
@@ -53,6 +54,7 @@ static inline void drive_log(struct term *term)
         if (event.kind == EVENT_SIZE) {
             rows = event.rows;
             cols = event.cols;
+            cell_set_ambiguous(event.ambiguous);
         } else {
             drive_die(event.key);
             drive_add_key(&log, event.key);
@@ -63,6 +65,7 @@ static inline void drive_log(struct term *term)
         buf_add_format(&line, "size %d %d keys %d", rows, cols, keys);
         grid_put(&grid, 0, 0, cols, buf_str(&line), STYLE_TEXT);
         grid_put(&grid, 1, 0, cols, buf_str(&log), STYLE_TEXT);
+        grid_put(&grid, 2, 0, cols, cell_ambiguous() == 2 ? STR("“wide”.") : STR(""), STYLE_TEXT);
         grid.cursor_row = rows - 1;
         term_paint(term, &grid);
         arena_reset(&frame);
@@ -77,12 +80,14 @@ static inline void drive_pattern(struct term *term)
     struct pattern pattern = { 0 };
     struct event event;
     while (term_next(term, &event) && !(event.kind == EVENT_KEY && event.key == 'q')) {
-        if (event.kind == EVENT_SIZE)
+        if (event.kind == EVENT_SIZE) {
+            cell_set_ambiguous(event.ambiguous);
             pattern_start(&pattern, event.rows, event.cols);
-        else if (event.key == 'g')
+        } else if (event.key == 'g') {
             pattern_step(&pattern);
-        else if (event.key == 'r')
+        } else if (event.key == 'r') {
             term_redraw(term);
+        }
         do {
             term_paint(term, &pattern.grid);
             if (event.key == 'f')
@@ -110,7 +115,9 @@ static inline void drive_styles(struct term *term)
 static inline int drive(const char *how)
 {
     struct err err;
-    struct term *term = term_open(&err);
+    const char *remembered = getenv("DRIVE_REMEMBERED"), *ambiguous = getenv("DAHUI_AMBIGUOUS");
+    struct term_settings settings = { .ambiguous = ambiguous ? *ambiguous - '0' : 0, .remembered = str_of(remembered ? remembered : "") };
+    struct term *term = term_open(&settings, &err);
     if (!term) {
         fprintf(stderr, "%s\n", err.text);
         return 2;

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "screen/grid.h"
+#include "text/cell.h"
+#include "text/utf8.h"
 
 struct pattern {
     struct arena arena;
@@ -38,7 +40,7 @@ static inline enum style pattern_style(struct pattern *pattern)
     return styles[pattern_random(pattern, sizeof styles / sizeof *styles)];
 }
 
-/* Text from col on, up to the edge or an end of chance. */
+/* Text from col on (no marks in the last column: libvterm takes them for characters of their own), up to the edge or an end of chance. */
 static inline void pattern_fill(struct pattern *pattern, int row, int col)
 {
     struct grid *grid = &pattern->grid;
@@ -46,7 +48,11 @@ static inline void pattern_fill(struct pattern *pattern, int row, int col)
     for (uint32_t n = pattern_random(pattern, (uint32_t)grid->cols + 8); n > 0 && col < grid->cols; n--) {
         if (pattern_random(pattern, 12) == 0)
             style = pattern_style(pattern);
-        col = grid_put(grid, row, col, grid->cols, pattern_character(pattern), style);
+        struct str character = pattern_character(pattern);
+        struct cluster cluster = cluster_at(character, 0);
+        if (col + cluster.width == grid->cols && cluster.len > utf8_put(cluster.base, (char[4]){ 0 }))
+            character = cluster.width == 2 ? STR("中") : STR("a");
+        col = grid_put(grid, row, col, grid->cols, character, style);
     }
 }
 

@@ -144,6 +144,29 @@ static void test_any_bytes(void **state)
     }
 }
 
+/* Of a terminal that was asked, with keys in between, one byte after another. */
+static void test_answers(void **state)
+{
+    (void)state;
+    static const char bytes[] = "j\033[2;3R\033[B\033[?69;2$yk\033[2;2R\033[1;2R\033[?64;1;2;6;9;15;16;17;18;21;22;28;32;42;52c\033[2;2R";
+    static const uint32_t want[] = { 'j', K_ANSWER, K_DOWN, K_ANSWER, 'k', K_ANSWER, K_UNKNOWN, K_ANSWER, K_UNKNOWN };
+    static const struct key_answer answers[] = { { ANSWER_PLACE, 3, 0 }, { ANSWER_MODE, 0, 2 }, { ANSWER_PLACE, 2, 0 }, { ANSWER_END, 0, 0 } };
+    struct keys keys = { .asked = true };
+    size_t n = 0, n_answers = 0;
+    uint32_t key;
+    for (size_t i = 0; i < sizeof bytes - 1; i++) {
+        add(&keys, bytes + i, 1);
+        while (keys_next(&keys, false, &key)) {
+            assert_int_equal(key, want[n++]);
+            if (key == K_ANSWER)
+                assert_memory_equal(&keys.answer, &answers[n_answers++], sizeof keys.answer);
+        }
+    }
+    assert_int_equal(n, sizeof want / sizeof *want);
+    assert_false(keys.asked);
+    EXPECT("\033[2;2R\033[?69;2$y\033[?1;2c", K_UNKNOWN, K_UNKNOWN, K_UNKNOWN); /* nobody asked */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +178,7 @@ int main(void)
         cmocka_unit_test(test_bytes_come_one_by_one),
         cmocka_unit_test(test_only_an_esc_is_doubtful),
         cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
