@@ -7,8 +7,8 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { HEAD_CHARS = 40, BODY_CHARS = 14, BRACKET_CHARS = 8, LIST_CHARS = 24 };
-enum { DI = 0x7B2C, CI = 0x6B21, JIE = 0x5C4A, DA = 0x5927 }; /* 第 次 届 大 */
+enum { HEAD_CHARS = 40, BODY_CHARS = 14, BRACKET_CHARS = 16, LIST_CHARS = 24 };
+enum { DI = 0x7B2C, CI = 0x6B21, JIE = 0x5C4A, DA = 0x5927, SHOU = 0x9996 }; /* 第 次 届 大 首 */
 
 /* × and what else stands for a character that was struck out. */
 static bool is_struck(uint32_t c)
@@ -64,12 +64,12 @@ static size_t behind_sitting(struct str s, size_t at)
     return number;
 }
 
-/* 第N次 or 第N届, and 第M次 behind it; *end is where it ends. */
+/* 第N次, 第N届 or 首届, and 第M次 behind it; *end is where it ends. */
 static bool number_at(struct str s, size_t at, int *value, size_t *end)
 {
-    utf8_next(s, &at);
+    bool first = utf8_next(s, &at) == SHOU;
     at = behind_blanks(s, at);
-    *value = ordinal_value(s, &at);
+    *value = first ? 1 : ordinal_value(s, &at);
     at = behind_blanks(s, at);
     if (!is_counter(utf8_at(s, at)))
         return false;
@@ -107,8 +107,8 @@ static bool is_level(uint32_t c)
     }
 }
 
-/* Where the brackets open that close in front of `to`, if what stands in them is another name of who meets, 工商联(总商会), or of the
- * place, 园区(白鹭镇); else `to`. */
+/* Where the brackets open that close in front of `to`, if what stands in them is another name of who meets, 工商联(总商会), 工会(以下简称…),
+ * or of the place, 园区(白鹭镇); else `to`. */
 static size_t bracket_start(struct str s, size_t to)
 {
     size_t close = to, open;
@@ -120,7 +120,8 @@ static size_t bracket_start(struct str s, size_t to)
             size_t inside = open;
             utf8_next(s, &inside);
             size_t last = close;
-            return phrase_is(PHRASE_ORG, str_sub(s, inside, close)) || is_level(utf8_prev(s, &last)) ? open : to;
+            bool other = phrase_is(PHRASE_ORG, str_sub(s, inside, close)) || word_at(s, inside, STR("以下简称")) || word_at(s, inside, STR("简称"));
+            return other || is_level(utf8_prev(s, &last)) ? open : to;
         }
     return to;
 }
@@ -194,7 +195,7 @@ static size_t governed_part(struct str s)
 /* Is it a word of any place: 本市 with its level, 全市, 集团公司? */
 static bool is_any_place(struct str place, size_t level)
 {
-    static const struct str words[] = { STR_INIT("集团"), STR_INIT("公司"), STR_INIT("集团公司"), STR_INIT("学校"), STR_INIT("学院"), STR_INIT("单位") };
+    static const struct str words[] = { STR_INIT("集团"), STR_INIT("公司"), STR_INIT("集团公司"), STR_INIT("学校"), STR_INIT("学院"), STR_INIT("医院"), STR_INIT("单位") };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (word_at(place, 0, words[i]) == place.n)
             return true;
@@ -210,7 +211,8 @@ static void set_place(struct congress *congress, struct str place)
     size_t level = level_of(plain_place);
     if (level)
         congress->level = str_sub(plain_place, plain_place.n - level, plain_place.n);
-    else if (word_at(place, 0, STR("中国")) == place.n || word_at(place, 0, STR("全国")) == place.n)
+    else if (word_at(place, 0, STR("中国")) == place.n || word_at(place, 0, STR("全国")) == place.n ||
+             word_at(place, 0, STR("中华全国")) == place.n)
         congress->level = STR("全国");
     if (level < place.n && !is_any_place(place, level))
         congress->place = place; /* 市工会…: which one is not said */
@@ -309,17 +311,33 @@ static size_t calling_start(struct str s, size_t at)
     return start;
 }
 
+/* Where the day begins that a verb is said to be of and that ends at `at`: 某镇|于10月15、16日; `at` where none does. */
+static size_t day_start(struct str s, size_t at)
+{
+    size_t start = at, last = at;
+    if (!at || !char_in(utf8_prev(s, &last), STR("日号")))
+        return at;
+    for (size_t before = start; before > 0 && (char_in(utf8_prev(s, &before), STR("年月日号、至-—~")) || (s.p[before] >= '0' && s.p[before] <= '9'));)
+        start = before;
+    for (int i = 0; i < 2; i++)
+        if (start >= 3 && (word_at(s, start - 3, STR("于")) || word_at(s, start - 3, STR("在"))))
+            start -= 3;
+    return start;
+}
+
 /* 市总工会召开第十三次代表大会, 某县召开工会第十二次代表大会: who called it stands in front of the verb, where the name begins (at `at`). */
 static void read_host(struct str s, size_t at, size_t number, struct congress *congress)
 {
-    size_t verb = calling_start(s, at), start = head_start(s, verb);
+    size_t verb = calling_start(s, at), end = day_start(s, verb), start = head_start(s, end);
     if (verb == at)
         return;
-    struct str host = str_sub(s, start, verb), named = str_sub(host, 0, bracket_start(host, host.n));
+    struct str host = str_sub(s, start, end), named = str_sub(host, 0, bracket_start(host, host.n));
     bool unit = phrase_ends(PHRASE_ORG, named) || phrase_ends(PHRASE_ORG_END, named);
     bool founding = word_at(s, at, STR("成立")) > 0; /* 召开了|成立大会暨第一次… */
     if (unit && (at == number || founding))
         read_head(host, (struct str){ 0 }, congress);
+    else if (unit)
+        set_place(congress, str_sub(host, 0, governed_part(host))); /* 某市总工会召开全市工会… */
     bool venue = start >= 3 && (word_at(s, start - 3, STR("在")) || word_at(s, start - 3, STR("于")));
     if (!unit && !venue && governed_part(host) == host.n)
         set_place(congress, host); /* 某某乡召开第十次…, not 在某某市召开 */
@@ -405,7 +423,8 @@ static void read_name(struct arena *arena, struct str s, size_t start, size_t nu
         m->congress.level = STR("全国");
     m->congress.kind = kind_of(arena, m->congress.organisation, body_text);
     m->congress.redacted = has_struck(m->congress.name);
-    m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("代表")) || word_at(s, end, STR("之后")) || spirit_follows(s, end);
+    m->past = word_at(s, end, STR("以来")) || word_at(s, end, STR("代表")) || word_at(s, end, STR("正式代表")) || word_at(s, end, STR("之后")) ||
+              spirit_follows(s, end);
 }
 
 /* Behind what goes on with the name whose body ends at `end`: 教职工代表大会|暨工会会员代表大会|第一次会议. */
@@ -422,7 +441,7 @@ static size_t session_end(struct str s, size_t end)
     return end;
 }
 
-/* 第N次… with its 第 at `at`. */
+/* 第N次… or 首届… with its 第 or 首 at `at`. */
 static bool numbered_at(struct arena *arena, struct str s, size_t at, struct mention *m)
 {
     int value;
@@ -517,7 +536,7 @@ bool congress_next(struct arena *arena, struct str text, size_t *at, struct ment
     while (i < text.n) {
         size_t here = i;
         uint32_t c = utf8_next(text, &i);
-        bool found = (c == DI && numbered_at(arena, text, here, mention)) || (c == CI && bare_at(arena, text, here, mention)) ||
+        bool found = ((c == DI || c == SHOU) && numbered_at(arena, text, here, mention)) || (c == CI && bare_at(arena, text, here, mention)) ||
                      (plain(c) == JIE && terms_at(arena, text, here, mention)) ||
                      (c == 0x201C && quoted_at(arena, text, here, mention));
         if (found) {

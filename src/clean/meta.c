@@ -10,7 +10,7 @@
 #include "text/utf8.h"
 
 enum { LONE_LABEL_HAN = 8 };
-enum { META_HAN = 90, META_BYTES = 600, LOOSE_HAN = 14, CRUMB_PART_HAN = 20, CRUMB_BYTES = 400, SOURCE_HAN = 30 };
+enum { META_HAN = 90, META_BYTES = 600, LOOSE_HAN = 14, CRUMB_PART_HAN = 20, CRUMB_BYTES = 400, SOURCE_HAN = 30, DATE_BYTES = 40 };
 
 enum label { LABEL_NONE, LABEL_TIME, LABEL_CRAWL, LABEL_SOURCE, LABEL_CREDIT, LABEL_OTHER };
 
@@ -44,6 +44,14 @@ static enum label label_at(struct str s, size_t at, size_t *n)
     return best;
 }
 
+/* Does a year of a date stand at `at`: 2022-? */
+static bool is_year(struct str s, size_t at)
+{
+    struct date date;
+    size_t behind = at;
+    return date_next(str_sub(s, 0, at + DATE_BYTES < s.n ? at + DATE_BYTES : s.n), &behind, &date) && date.at == at && date.year;
+}
+
 /* Where the value that begins at `at` ends: in front of the next label or bar. A date keeps its time. */
 static size_t value_end(struct str s, size_t at, enum label label)
 {
@@ -52,7 +60,7 @@ static size_t value_end(struct str s, size_t at, enum label label)
         utf8_next(s, &at);
     for (bool border = true; at < s.n; utf8_next(s, &at)) {
         uint32_t c = utf8_at(s, at);
-        if (label == LABEL_CREDIT && at > start && border && c >= '0' && c <= '9') /* 编辑:某某 2022-01-05 */
+        if (label == LABEL_CREDIT && at > start && c >= '0' && c <= '9' && (border || is_year(s, at))) /* 编辑:某某 2022-01-05 */
             break;
         if (at > start && border && label_at(s, at, &n))
             break;

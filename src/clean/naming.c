@@ -5,7 +5,7 @@
 #include "clean/phrase.h"
 #include "text/han.h"
 
-enum { STRANGER_MIN = 2, STRANGER_MAX = 6, DOTTED_PART_MAX = 6, DOTS_MAX = 4, BRACKETS_MAX = 6, LIST_GOOD = 3 };
+enum { STRANGER_MIN = 2, STRANGER_MAX = 6, DOTTED_PART_MAX = 6, DOTS_MAX = 4, BRACKETS_MAX = 6, LIST_GOOD = 3, LIST_MOST = 40 };
 
 /* A name that is thinkable: its end, how it looks, what follows. end 0: none. */
 struct candidate {
@@ -272,13 +272,28 @@ static bool is_comrade(const struct scan *scan, size_t j)
     return j + 1 < scan->n && scan->plain[j] == 0x540C && scan->plain[j + 1] == 0x5FD7; /* 同志 */
 }
 
+/* Is the name that ends at `end` the first of a list that becomes something: 、李明、王芳为副主席? */
+static bool list_becomes(const struct scan *scan, size_t end)
+{
+    for (int n = 0; n < LIST_MOST; n++) {
+        size_t next = naming_next(scan, end);
+        struct candidate item = next ? name_at(scan, next) : (struct candidate){ 0 };
+        if (role_is_new(scan, end))
+            return true;
+        if (item.end == 0 || !fits_list(item))
+            return false;
+        end = item.end;
+    }
+    return false;
+}
+
 /* At the start of a clause: 李明同志, 李明书记, 李明强调, and 李晓明主持 where it looks like nothing but a name. */
 static size_t at_start(const struct scan *scan, size_t i)
 {
     bool cut = i > 0 && (scan->marks[i - 1] & NAME_CUT1_CHAR);
     if (i > 1 && scan->plain[i - 1] == 0x3001 && (scan->ends[i - 1] & NAME_ROLE)) { /* …当选为主席、李芳当选为副主席 */
         struct candidate next = name_at(scan, i);
-        return next.end != 0 && !next.word && next.shape >= 2 && role_is_new(scan, next.end) ? next.end : 0;
+        return next.end != 0 && !next.word && next.shape >= 2 && list_becomes(scan, next.end) ? next.end : 0;
     }
     if (!cut && !naming_start(scan, i))
         return 0;

@@ -19,6 +19,7 @@ enum phrase_class {
     PHRASE_CHROME_START, /* opens a line of chrome: 扫一扫, 版权所有 */
     PHRASE_ORIGINAL,     /* the same, even with the name of a congress behind it: 原标题 */
     PHRASE_CHROME_HAS,   /* stands somewhere in a line of chrome: ICP备 */
+    PHRASE_COLUMN_END,   /* ends the name of a column that stands above a title: 要闻, 动态 */
     PHRASE_RELATED,      /* opens the list of other pages: 猜你喜欢, 上一篇 */
     PHRASE_PICTURE,      /* what a picture left behind: 图片 */
     PHRASE_CAPTION_START, /* 图为 */

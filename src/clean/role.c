@@ -136,16 +136,16 @@ static bool role_may_end(const struct scan *scan, size_t j)
 /* The end of the role that begins at i, or 0. Several stand with 、 between. */
 static size_t role_to_mark(const struct scan *scan, size_t i)
 {
-    size_t j = i;
+    size_t j = i, last = 0; /* last: where one of them ended in front of 、 */
     while (j < scan->n && j - i < ROLE_MAX && (is_han(scan->plain[j]) || scan->plain[j] == 0x3001 || past_brackets(scan, j) > j)) {
         bool role = j > i && (scan->ends[j] & NAME_ROLE);
         size_t behind = past_brackets(scan, j);
         if (role && scan->plain[behind] != 0x3001 && role_may_end(scan, behind))
             return behind;
-        if (scan->plain[behind] == 0x3001 && !role)
-            return 0;
-        if (scan->plain[behind] == 0x3001 && others_become(scan, behind + 1))
-            return behind;
+        if (scan->plain[behind] == 0x3001 && (!role || others_become(scan, behind + 1)))
+            return role ? behind : last;
+        if (scan->plain[behind] == 0x3001)
+            last = behind;
         j = behind > j ? behind : j + 1;
     }
     return j > i && (scan->ends[j] & NAME_ROLE) && role_may_end(scan, j) ? j : 0;

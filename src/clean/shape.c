@@ -109,7 +109,9 @@ static enum session session_told(struct arena *arena, struct str s)
     struct mention m;
     size_t at = 0;
     for (int looks = 0; looks < SESSION_LOOKS && session == SESSION_NONE && congress_next(arena, s, &at, &m); looks++) {
-        session = session_of(sentence_head(s, m.at));
+        session = session_of(str_sub(s, m.at, clause_end(s, m.at + m.len)));
+        if (session == SESSION_NONE)
+            session = session_of(sentence_head(s, m.at));
         if (session == SESSION_NONE && !m.past && congress_is_called(s, &m))
             session = SESSION_FULL;
     }

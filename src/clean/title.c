@@ -11,7 +11,7 @@
 #include "text/utf8.h"
 
 enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30 };
-enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6 };
+enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6, LABEL_HAN = 8 };
 
 static bool has_congress(struct arena *arena, struct str s)
 {
@@ -34,9 +34,20 @@ static size_t head_lines(const struct draft *draft)
     return n;
 }
 
+/* The line without the mark of a breadcrumb at its end: 工会要闻 >. */
+static struct str without_mark(struct str s)
+{
+    for (size_t last = s.n; s.n && (is_blank(utf8_prev(s, &last)) || s.p[last] == '>'); s.n = last)
+        ;
+    return s;
+}
+
 static bool fits_title(struct str s)
 {
     size_t han = line_han(s, TITLE_MOST + 1), last = s.n;
+    if (phrase_is(PHRASE_CRUMB, without_mark(s)) || (han <= LABEL_HAN && s.n && narrow(utf8_prev(s, &last)) == ':'))
+        return false; /* 当前位置: */
+    last = s.n;
     if (s.n && narrow(utf8_prev(s, &last)) == ':' && (word_at(s, 0, STR("各位")) || word_at(s, 0, STR("同志")) || word_at(s, 0, STR("尊敬的"))))
         return false; /* 各位代表、同志们: opens a speech */
     return han >= 2 && han <= TITLE_MOST;
@@ -61,8 +72,23 @@ static bool repeats_title(struct str s, struct str title)
     return c == '-' || c == '_' || c == '|' || c == 0x2014 || str_eq(s, title) || (site && title.n < s.n && is_blank(utf8_at(s, title.n)));
 }
 
-/* Which of the first n lines is the title: what the page calls so, else the first, else the second where the first is the name of a
- * column (工会新闻). n where none is. */
+/* The first line of those [from, n) that may be a title; n where none is. */
+static size_t next_fitting(const struct draft *draft, size_t from, size_t n)
+{
+    while (from < n && !fits_title(draft->blocks.v[from].text))
+        from++;
+    return from;
+}
+
+/* Is it the name of a column by its words alone: 工会要闻, 业内动态 >? */
+static bool is_column(struct str s)
+{
+    s = without_mark(s);
+    return line_han(s, COLUMN_NAME_HAN + 1) <= COLUMN_NAME_HAN && phrase_ends(PHRASE_COLUMN_END, s);
+}
+
+/* Which of the first n lines is the title: what the page calls so, else the first that is not the name of a column (工会要闻, 某市总工会).
+ * n where none is. */
 static size_t title_line(struct arena *arena, const struct draft *draft, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -72,9 +98,9 @@ static size_t title_line(struct arena *arena, const struct draft *draft, size_t 
         if (draft->head.title.n && fits_title(block->text) && str_starts(draft->head.title, block->text) && line_han(block->text, 8) >= 8)
             return i;
     }
-    size_t first = 0;
-    while (first < n && !fits_title(draft->blocks.v[first].text))
-        first++;
+    size_t first = next_fitting(draft, 0, n), next;
+    while (first < n && is_column(draft->blocks.v[first].text) && (next = next_fitting(draft, first + 1, n)) < n)
+        first = next;
     for (size_t i = first + 1; i < n; i++)
         if (repeats_title(draft->blocks.v[first].text, draft->blocks.v[i].text))
             return i;

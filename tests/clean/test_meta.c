@@ -46,6 +46,10 @@ static void the_date_behind_a_name_is_no_name(void **state)
     assert_true(meta_read(&arena, STR("来源：青岚融媒 作者：江河 编辑：周小禾 2022-01-05 17:50:05"), true, &draft));
     assert_int_equal(draft.authors.n, 2);
     assert_string_equal(capture_cstr(&arena, draft.published), "2022-01-05 17:50:05");
+    draft = (struct draft){ 0 };
+    assert_true(meta_read(&arena, STR("编辑:周小禾2017-04-28 20:54内容来源:青岚网"), true, &draft)); /* nothing between them */
+    assert_int_equal(draft.authors.n, 1);
+    assert_string_equal(capture_cstr(&arena, draft.source), "青岚网");
     arena_finish(&arena);
 }
 

@@ -108,6 +108,7 @@ static void sessions_told_by_the_text(void **state)
     (void)state;
     session_told("今天上午，青溪镇第三次妇女代表大会在国歌声中拉开帷幕，代表们到会。\n\n最后，青溪镇第三次妇女代表大会胜利闭幕。", SESSION_FULL);
     session_told("今天上午，青溪镇第三次妇女代表大会在国歌声中拉开帷幕，代表们到会。\n\n会议将听取报告。", SESSION_OPENING);
+    session_told("青溪镇第三次妇女代表大会在京召开，有关领导出席了大会的开幕式。", SESSION_FULL);
     session_told("青溪镇第三次妇女代表大会昨天闭幕，代表们满意而归。\n\n青溪镇第三次妇女代表大会开幕时，来宾致辞。", SESSION_CLOSING);
 }
 

@@ -34,6 +34,10 @@ static void a_column_name_above(void **state)
 {
     (void)state;
     check("工会要闻\n青岚县工会第四次代表大会开幕" BODY, "青岚县工会第四次代表大会开幕", "(none)");
+    check("业内动态\n职工首次担任青岚县工会主席" BODY, "职工首次担任青岚县工会主席", "(none)");
+    check("信息检索\n大事记\n青岚县工会第四次代表大会开幕" BODY, "青岚县工会第四次代表大会开幕", "(none)");
+    check("党建工作\n当前位置:\n首页 >\n党建工作 >\n青岚县工会第四次代表大会开幕" BODY, "青岚县工会第四次代表大会开幕", "(none)");
+    check("开幕词\n王小河" BODY, "开幕词", "(none)");
 }
 
 static void no_subtitles(void **state)
