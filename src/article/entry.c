@@ -15,6 +15,7 @@ struct entry entry_of(const struct article *article, uint32_t number)
         .has_congress = article->congress != NULL,
         .session = article->session,
         .date = article->date,
+        .published = article->published,
         .date_from = article->date_from,
         .script = article->script,
         .chars = article->chars,

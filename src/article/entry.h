@@ -16,7 +16,7 @@ struct entry {
     bool has_congress;
     struct congress congress;
     enum session session;
-    struct str date;
+    struct str date, published;
     enum date_from date_from;
     enum script script;
     size_t chars;

@@ -45,6 +45,13 @@ bool same_congress(const struct article *a, const struct article *b)
     return same;
 }
 
+uint64_t congress_hash(struct arena *arena, const struct congress *congress, const char *file)
+{
+    struct article article = { .congress = (struct congress[]){ *congress }, .file = file };
+    uint64_t hash = hash_str(HASH_START, congress_name(arena, &article, 0));
+    return hash ? hash : 1;
+}
+
 size_t count_congresses(struct arena *arena, const struct article *const *v, size_t n)
 {
     struct map names = { .arena = arena };

@@ -2,6 +2,8 @@
 #ifndef DAHUI_FIND_ORDER_H
 #define DAHUI_FIND_ORDER_H
 
+#include <stdint.h>
+
 #include "article/article.h"
 #include "base/arena.h"
 
@@ -13,6 +15,9 @@ void order_articles(struct arena *arena, const struct article **v, size_t n, enu
 
 /* Do both tell of the same congress? A congress without a name, or with its place or ordinal hidden, is known only within one file. */
 bool same_congress(const struct article *a, const struct article *b);
+
+/* A number that is the same for reports of the same congress in this sense, and never 0. */
+uint64_t congress_hash(struct arena *arena, const struct congress *congress, const char *file);
 
 /* How many congresses the reports tell of. */
 size_t count_congresses(struct arena *arena, const struct article *const *v, size_t n);

@@ -2,6 +2,8 @@
 #ifndef DAHUI_HOST_FILE_H
 #define DAHUI_HOST_FILE_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
@@ -21,7 +23,12 @@ bool file_exists(const char *path);
 
 /* The files at or below a path, and what was passed over on the way. */
 struct walk {
-    ARRAY(const char *) files; /* in the order of their names, folder by folder */
+    ARRAY(struct walk_file {
+        const char *path;
+        uint64_t size;  /* size and time of change (nanoseconds since 1970) of what was found in a folder; */
+        int64_t mtime;  /* zero for a path that is no folder itself */
+    }) files;           /* in the order of their names, folder by folder */
+    ARRAY(struct walk_file) folders; /* that were visited, in that order; the same of them */
     ARRAY(struct walk_problem {
         const char *message; /* cannot open folder 'x': Permission denied */
         bool skipped;        /* true: a thing that is no file, found in a folder; false: something that should have been read */

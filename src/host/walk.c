@@ -1,12 +1,15 @@
 /* Finding the files below a path. */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/map.h"
+#include "host/disk.h"
 #include "host/file.h"
 
 enum { DEEPEST = 64 };
@@ -26,40 +29,27 @@ static void problem(struct walker *w, bool skipped, const char *what, const char
     *PUSH(w->arena, &w->walk->problems) = (struct walk_problem){ message, skipped };
 }
 
-static char *joined(struct arena *arena, const char *folder, const char *name)
-{
-    size_t n = strlen(folder), all = n + strlen(name) + 2;
-    char *path = arena_alloc(arena, all, 1);
-    snprintf(path, all, "%s%s%s", folder, n && folder[n - 1] == '/' ? "" : "/", name);
-    return path;
-}
-
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* The names in a folder, sorted; those that begin with a dot left out. */
-static bool names_in(struct walker *w, const char *folder, const char ***names, size_t *n)
+static bool names_in(struct walker *w, DIR *dir, const char *folder, const char ***names, size_t *n)
 {
-    DIR *dir = opendir(folder);
-    if (!dir) {
-        problem(w, false, "cannot open folder", folder, strerror(errno));
-        return false;
-    }
     ARRAY(const char *) all = { 0 };
     errno = 0;
     for (struct dirent *entry; (entry = readdir(dir)); errno = 0)
         if (entry->d_name[0] != '.')
             *PUSH(w->arena, &all) = arena_str(w->arena, str_of(entry->d_name)).p;
-    if (errno)
+    bool read = errno == 0;
+    if (!read)
         problem(w, false, "cannot read folder", folder, strerror(errno));
-    closedir(dir);
     if (all.n)
         qsort(all.v, all.n, sizeof *all.v, by_name);
     *names = all.v;
     *n = all.n;
-    return true;
+    return read || all.n;
 }
 
 /* Was this folder not visited before? Notes that it is now. */
@@ -72,17 +62,17 @@ static bool first_visit(struct walker *w, const struct stat *st)
     return !found;
 }
 
-static void walk_folder(struct walker *w, const char *folder, int depth);
+static void walk_folder(struct walker *w, int parent, const char *name, const struct walk_file *folder, int depth);
 
-/* Something in a folder: a file, a folder, or what is neither. */
-static void walk_entry(struct walker *w, const char *path, int depth)
+/* Something in a folder: a file, a folder, or what is neither. `name` is how it is called in `parent`, `path` from where we started. */
+static void walk_entry(struct walker *w, int parent, const char *name, const char *path, int depth)
 {
     struct stat st;
-    if (stat(path, &st) != 0) {
+    if (fstatat(parent, name, &st, 0) != 0) {
         bool circle = errno == ELOOP;
         problem(w, circle, circle ? "skipped" : "cannot open", path, circle ? "links that lead round in a circle" : strerror(errno));
     } else if (S_ISREG(st.st_mode)) {
-        *PUSH(w->arena, &w->walk->files) = path;
+        *PUSH(w->arena, &w->walk->files) = (struct walk_file){ path, (uint64_t)st.st_size, disk_mtime(&st) };
     } else if (!S_ISDIR(st.st_mode)) {
         problem(w, true, "skipped", path, "a pipe, a socket or a device");
     } else if (depth >= DEEPEST) {
@@ -90,17 +80,28 @@ static void walk_entry(struct walker *w, const char *path, int depth)
     } else if (!first_visit(w, &st)) {
         problem(w, true, "skipped", path, "a folder that was visited already by another name");
     } else {
-        walk_folder(w, path, depth + 1);
+        walk_folder(w, parent, name, &(struct walk_file){ .path = path, .mtime = disk_mtime(&st) }, depth + 1);
     }
 }
 
-static void walk_folder(struct walker *w, const char *folder, int depth)
+/* Each thing in a folder is looked at from the folder, so that a long path costs nothing. */
+static void walk_folder(struct walker *w, int parent, const char *name, const struct walk_file *folder, int depth)
 {
+    int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC);
+    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+    if (!dir) {
+        problem(w, false, "cannot open folder", folder->path, strerror(errno));
+        if (fd >= 0)
+            close(fd);
+        return;
+    }
     const char **names;
     size_t n;
-    if (names_in(w, folder, &names, &n))
+    *PUSH(w->arena, &w->walk->folders) = *folder;
+    if (names_in(w, dir, folder->path, &names, &n))
         for (size_t i = 0; i < n; i++)
-            walk_entry(w, joined(w->arena, folder, names[i]), depth);
+            walk_entry(w, fd, names[i], disk_path(w->arena, folder->path, names[i]), depth);
+    closedir(dir);
 }
 
 void walk_path(struct arena *arena, const char *path, struct walk *walk)
@@ -109,8 +110,8 @@ void walk_path(struct arena *arena, const char *path, struct walk *walk)
     struct stat st;
     if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
         first_visit(&w, &st);
-        walk_folder(&w, path, 0);
+        walk_folder(&w, AT_FDCWD, path, &(struct walk_file){ .path = path, .mtime = disk_mtime(&st) }, 0);
     } else {
-        *PUSH(arena, &walk->files) = path;
+        *PUSH(arena, &walk->files) = (struct walk_file){ .path = path };
     }
 }

@@ -27,7 +27,7 @@ struct outcome {
 /* Files that are read at once, by several workers. What a worker needs and what it makes is at its own desk. */
 struct load {
     const struct library *library;
-    const char *const *files;
+    const struct walk_file *files;
     const char *encoding;
     bool found; /* the files were met in a folder, not named */
     struct outcome *outcomes;
@@ -77,7 +77,7 @@ static void read_one(void *context, size_t worker, size_t i)
 {
     struct load *load = context;
     struct desk *desk = &load->desks[worker];
-    const char *file = load->files[i];
+    const char *file = load->files[i].path;
     struct bytes source;
     struct err err;
     bool input = strcmp(file, "-") == 0;
@@ -101,7 +101,7 @@ static void take_outcomes(struct library *library, const struct outcome *outcome
 }
 
 /* Reads files on all processors. */
-static void add_files(struct library *library, const char *const *files, size_t n, const char *encoding, bool found)
+static void add_files(struct library *library, const struct walk_file *files, size_t n, const char *encoding, bool found)
 {
     struct load load = { .library = library, .files = files, .encoding = encoding, .found = found };
     load.outcomes = NEW_N(&library->arena, struct outcome, n + 1);
@@ -117,7 +117,7 @@ static void add_files(struct library *library, const char *const *files, size_t 
 void library_add(struct library *library, const char *path, const char *encoding)
 {
     if (strcmp(path, "-") == 0) {
-        add_files(library, &path, 1, encoding, false);
+        add_files(library, &(struct walk_file){ .path = path }, 1, encoding, false);
         return;
     }
     struct walk walk = { 0 };
@@ -125,7 +125,7 @@ void library_add(struct library *library, const char *path, const char *encoding
     for (size_t i = 0; i < walk.problems.n; i++)
         add_problem(library, walk.problems.v[i].skipped, walk.problems.v[i].message);
     size_t before = library->articles.n;
-    bool folder = walk.files.n == 0 || walk.files.v[0] != path;
+    bool folder = walk.files.n == 0 || walk.files.v[0].path != path;
     add_files(library, walk.files.v, walk.files.n, encoding, folder);
     if (folder && library->articles.n == before) {
         struct err err;

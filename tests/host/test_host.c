@@ -172,7 +172,7 @@ static void assert_walk(const char *path, const char *wanted)
     walk_path(&arena, path, &walk);
     alarm(0);
     for (size_t i = 0; i < walk.files.n; i++)
-        strcat(strcat(got, walk.files.v[i]), "\n");
+        strcat(strcat(got, walk.files.v[i].path), "\n");
     for (size_t i = 0; i < walk.problems.n; i++)
         strcat(strcat(strcat(got, walk.problems.v[i].skipped ? "s " : "! "), walk.problems.v[i].message), "\n");
     assert_string_equal(got, wanted);
@@ -316,7 +316,7 @@ static void walks_through_many(void **state)
     walk_path(&arena, ".", &walk);
     assert_int_equal(walk.files.n, N);
     for (size_t i = 1; i < N; i++)
-        assert_true(strcmp(walk.files.v[i - 1], walk.files.v[i]) < 0);
+        assert_true(strcmp(walk.files.v[i - 1].path, walk.files.v[i].path) < 0);
     arena_finish(&arena);
 }
 

@@ -1,0 +1,221 @@
+/* A run of reports on disk. */
+#include "library/segment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char sort[] = "segment";
+
+/* The parts of the file. Ends are places in the part they speak of, behind each report's piece. Of the pairs every RUN-th stands
+ * in TOPS too, so that to find one takes two looks. */
+enum { RECORDS = 1, RECORD_ENDS, ENTRIES, ENTRY_ENDS, IDS, POSTINGS, PAIRS, TOPS };
+enum { RUN = 256 };
+
+/* A pair and where its list ends in POSTINGS; it begins where the one before it ends. */
+struct pair_end {
+    uint32_t pair, end;
+};
+
+void segment_reader_finish(struct segment_reader *reader)
+{
+    window_finish(&reader->table);
+    window_finish(&reader->content);
+}
+
+bool segment_open(struct segment *segment, const char *path, uint64_t seal, bool *there, struct err *err)
+{
+    if (!sealed_open(&segment->file, path, sort, seal, there, err))
+        return false;
+    segment->n = (size_t)(segment->file.parts[ENTRY_ENDS].n / sizeof(uint64_t));
+    if (segment->n <= SEGMENT_MOST)
+        return true;
+    segment_close(segment);
+    return err_set(err, "'%s' is damaged", path);
+}
+
+void segment_close(struct segment *segment)
+{
+    sealed_close(&segment->file);
+}
+
+/* The i-th piece of a part whose ends stand in another. */
+static bool piece(const struct segment *segment, struct segment_reader *reader, int part, int ends, size_t i, size_t ahead, struct bytes *to)
+{
+    uint64_t at = 0, end;
+    if ((i && !sealed_u64(&segment->file, &reader->table, ends, i - 1, &at)) || !sealed_u64(&segment->file, &reader->table, ends, i, &end) ||
+        end < at)
+        return false;
+    to->n = (size_t)(end - at);
+    to->p = sealed_at(&segment->file, &reader->content, part, at, to->n, ahead);
+    return to->p != NULL;
+}
+
+bool segment_entry(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *entry)
+{
+    return piece(segment, reader, ENTRIES, ENTRY_ENDS, i, 0, entry);
+}
+
+bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *record)
+{
+    return piece(segment, reader, RECORDS, RECORD_ENDS, i, 0, record);
+}
+
+static uint32_t u32_at(const unsigned char *p)
+{
+    uint32_t value;
+    memcpy(&value, p, sizeof value);
+    return value;
+}
+
+/* How many of the n pairs, one in `step` bytes, are not above `pair`. */
+static size_t up_to(const unsigned char *p, size_t n, size_t step, uint32_t pair)
+{
+    size_t from = 0;
+    while (from < n) {
+        size_t middle = from + (n - from) / 2;
+        if (u32_at(p + middle * step) <= pair)
+            from = middle + 1;
+        else
+            n = middle;
+    }
+    return from;
+}
+
+/* Where the list of a pair is: [*from, *to) of POSTINGS, empty where no report holds it. */
+static bool find_list(const struct segment *segment, struct segment_reader *reader, uint32_t pair, uint32_t *from, uint32_t *to)
+{
+    const struct sealed *file = &segment->file;
+    size_t n_tops = (size_t)file->parts[TOPS].n / sizeof(uint32_t), n_pairs = (size_t)file->parts[PAIRS].n / sizeof(struct pair_end);
+    const unsigned char *tops = sealed_at(file, &reader->table, TOPS, 0, n_tops * sizeof(uint32_t), 0);
+    *from = *to = 0;
+    if (!tops)
+        return false;
+    size_t run = up_to(tops, n_tops, sizeof(uint32_t), pair);
+    if (run == 0)
+        return true;
+    size_t first = (run - 1) * RUN, before = first > 0, n = n_pairs - first < RUN ? n_pairs - first : RUN;
+    const unsigned char *p =
+        sealed_at(file, &reader->content, PAIRS, (first - before) * sizeof(struct pair_end), (n + before) * sizeof(struct pair_end), 0);
+    if (!p)
+        return false;
+    size_t i = up_to(p, n + before, sizeof(struct pair_end), pair);
+    if (i == 0 || u32_at(p + (i - 1) * sizeof(struct pair_end)) != pair)
+        return true;
+    *to = u32_at(p + (i - 1) * sizeof(struct pair_end) + sizeof(uint32_t));
+    *from = i > 1 ? u32_at(p + (i - 2) * sizeof(struct pair_end) + sizeof(uint32_t)) : 0;
+    return *from <= *to;
+}
+
+bool segment_holding(const struct segment *segment, struct segment_reader *reader, const uint32_t *pairs, size_t n, struct set *set)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint32_t from, to;
+        struct set holding = { { 0 } };
+        if (!find_list(segment, reader, pairs[i], &from, &to))
+            return false;
+        if (from == to) {
+            *set = holding;
+            return true;
+        }
+        const unsigned char *p = sealed_at(&segment->file, &reader->content, POSTINGS, from, to - from, 0);
+        if (!p || !postings_read((struct bytes){ p, to - from }, segment->n, &holding))
+            return false;
+        set_keep(set, &holding);
+    }
+    return true;
+}
+
+bool segment_by_id(const struct segment *segment, struct segment_reader *reader, uint64_t id, struct set *set)
+{
+    size_t from = 0, to = segment->n;
+    struct id_of it;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (!sealed_read(&segment->file, &reader->content, IDS, middle * sizeof it, &it, sizeof it))
+            return false;
+        if (it.id < id)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    for (; from < segment->n; from++) {
+        if (!sealed_read(&segment->file, &reader->content, IDS, from * sizeof it, &it, sizeof it) || it.report >= segment->n)
+            return false;
+        if (it.id != id)
+            break;
+        set_add(set, (size_t)it.report);
+    }
+    return true;
+}
+
+bool segment_start(struct segment_writer *writer, const char *path, uint64_t seal)
+{
+    *writer = (struct segment_writer){ 0 };
+    bool started = sealing_start(&writer->file, path, seal);
+    sealing_begin(&writer->file, RECORDS);
+    return started;
+}
+
+void segment_add(struct segment_writer *w, uint64_t id, struct bytes entry, struct bytes record, const uint32_t *pairs, size_t n_pairs)
+{
+    uint64_t end = w->n ? w->record_ends.v[w->n - 1] : 0;
+    if (w->n == 0) { /* the writer does not move any more */
+        w->entries = buf_make(&w->arena, (size_t)-1 / 4);
+        w->postings.arena = &w->arena;
+    }
+    sealing_put(&w->file, record.p, record.n);
+    *PUSH(&w->arena, &w->record_ends) = end + record.n;
+    buf_add_bytes(&w->entries, entry.p, entry.n);
+    *PUSH(&w->arena, &w->entry_ends) = w->entries.n;
+    *PUSH(&w->arena, &w->ids) = (struct id_of){ id, w->n };
+    postings_add(&w->postings, (uint32_t)w->n, pairs, n_pairs);
+    w->n++;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const struct id_of *x = a, *y = b;
+    return x->id != y->id ? (x->id > y->id) - (x->id < y->id) : (x->report > y->report) - (x->report < y->report);
+}
+
+/* The lists, then their directory. */
+static void put_postings(struct segment_writer *w)
+{
+    struct arena work = { 0 };
+    struct pair_end *ends = NEW_N(&w->arena, struct pair_end, w->postings.n + 1);
+    uint32_t end = 0;
+    postings_sort(&w->postings);
+    sealing_begin(&w->file, POSTINGS);
+    for (size_t i = 0; i < w->postings.n; i++) {
+        struct bytes list = postings_bytes(&w->postings, &work, i, w->n);
+        sealing_put(&w->file, list.p, list.n);
+        end += (uint32_t)list.n;
+        ends[i] = (struct pair_end){ postings_pair(&w->postings, i), end };
+        arena_reset(&work);
+    }
+    sealing_begin(&w->file, PAIRS);
+    sealing_put(&w->file, ends, w->postings.n * sizeof *ends);
+    sealing_begin(&w->file, TOPS);
+    for (size_t i = 0; i < w->postings.n; i += RUN)
+        sealing_put(&w->file, &ends[i].pair, sizeof ends[i].pair);
+    arena_finish(&work);
+}
+
+bool segment_end(struct segment_writer *w, bool sync, uint64_t *size)
+{
+    sealing_begin(&w->file, RECORD_ENDS);
+    sealing_put(&w->file, w->record_ends.v, w->n * sizeof *w->record_ends.v);
+    sealing_begin(&w->file, ENTRIES);
+    sealing_put(&w->file, w->entries.p, w->entries.n);
+    sealing_begin(&w->file, ENTRY_ENDS);
+    sealing_put(&w->file, w->entry_ends.v, w->n * sizeof *w->entry_ends.v);
+    if (w->n)
+        qsort(w->ids.v, w->n, sizeof *w->ids.v, by_id);
+    sealing_begin(&w->file, IDS);
+    sealing_put(&w->file, w->ids.v, w->n * sizeof *w->ids.v);
+    put_postings(w);
+    *size = w->file.at;
+    bool ok = sealing_end(&w->file, sort, sync);
+    arena_finish(&w->arena);
+    return ok;
+}

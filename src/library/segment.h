@@ -1,0 +1,52 @@
+/* A run of reports on disk: their entries, their searchable records, and which of them hold which pair of characters. */
+#ifndef DAHUI_LIBRARY_SEGMENT_H
+#define DAHUI_LIBRARY_SEGMENT_H
+
+#include "base/buf.h"
+#include "library/postings.h"
+#include "library/sealed.h"
+
+/* A segment is written once, of at most SEGMENT_MOST reports, and never changed; who wants it otherwise writes another. Reports are
+ * numbered from 0 in it. */
+struct segment {
+    struct sealed file;
+    size_t n;
+};
+
+/* What one thread needs to read in a segment. { 0 } is ready. */
+struct segment_reader {
+    struct window table, content;
+};
+void segment_reader_finish(struct segment_reader *reader);
+
+bool segment_open(struct segment *segment, const char *path, uint64_t seal, bool *there, struct err *err);
+void segment_close(struct segment *segment);
+
+/* Entry (library/pack) and record (find/record) of a report, good until the next call with this reader; false where they are damaged. */
+bool segment_entry(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *entry);
+bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *record);
+
+/* Keeps of the set the reports that hold all the pairs. False where the segment is damaged. */
+bool segment_holding(const struct segment *segment, struct segment_reader *reader, const uint32_t *pairs, size_t n, struct set *set);
+
+/* The reports of an id, added to the set. */
+bool segment_by_id(const struct segment *segment, struct segment_reader *reader, uint64_t id, struct set *set);
+
+/* A segment that is being made. Records go straight to the file; the rest waits for the end. */
+struct segment_writer {
+    struct sealing file;
+    struct arena arena;
+    struct postings postings;
+    struct buf entries;
+    ARRAY(uint64_t) entry_ends;
+    ARRAY(uint64_t) record_ends;
+    ARRAY(struct id_of { uint64_t id, report; }) ids;
+    size_t n;
+};
+bool segment_start(struct segment_writer *writer, const char *path, uint64_t seal);
+void segment_add(struct segment_writer *writer, uint64_t id, struct bytes entry, struct bytes record, const uint32_t *pairs, size_t n_pairs);
+
+/* Finishes the file; false, with words in writer->file.err, where it could not be written. *size is that of the content. */
+bool segment_end(struct segment_writer *writer, bool sync, uint64_t *size);
+
+#endif
