@@ -16,6 +16,7 @@ static const struct command commands[] = {
     { "people", "ej", "[--json] [PATH...]", "names, with roles and articles", cmd_people },
     { "terms", "ej", "[--json] [PATH...]", "set phrases, with articles by year", cmd_terms },
     { "check", "ej", "[--json] [PATH...]", "what cleaning guessed, removed, joined, repaired", cmd_check },
+    { "index", "jS", "[--status [--json]] [FOLDER...]", "bring the cache of a library up to date", cmd_index },
     { "snap", "emzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", "type keys, print the screens as text", cmd_snap },
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
@@ -47,6 +48,7 @@ static int print_help(void)
          "  --measure N       Han a line of text at most (40)\n"
          "  --count           print ARTICLES and MATCHES\n"
          "  --articles        print each article that answers once\n"
+         "  --status          say how it is instead\n"
          "  --limit N         stop after N matches\n"
          "  --context N       Han at each side of a match (20)\n"
          "  --size COLSxROWS  of the screen to print\n"

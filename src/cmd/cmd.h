@@ -17,7 +17,7 @@ struct options {
     const char *encoding;
     const char *lang;
     enum order_key sort;
-    bool json, source, text, count, articles, styles;
+    bool json, source, text, count, articles, styles, status;
     int width, measure, limit, context;
     int rows, cols; /* of --size */
     const char *keys;
@@ -47,6 +47,7 @@ int cmd_find(const struct options *options);
 int cmd_people(const struct options *options);
 int cmd_terms(const struct options *options);
 int cmd_check(const struct options *options);
+int cmd_index(const struct options *options);
 int cmd_snap(const struct options *options);
 
 /* Adds the reports of the operands (the default library where there are none). */

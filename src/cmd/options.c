@@ -15,7 +15,8 @@ static const struct option table[] = {
     { "measure", required_argument, NULL, 'm' },  { "count", no_argument, NULL, 'c' },     { "articles", no_argument, NULL, 'a' },
     { "limit", required_argument, NULL, 'l' },    { "context", required_argument, NULL, 'x' }, { "size", required_argument, NULL, 'z' },
     { "keys", required_argument, NULL, 'k' },     { "styles", no_argument, NULL, 'y' },    { "help", no_argument, NULL, 'h' },
-    { "version", no_argument, NULL, 'V' },        { "lang", required_argument, NULL, 'L' }, { NULL, 0, NULL, 0 },
+    { "version", no_argument, NULL, 'V' },        { "lang", required_argument, NULL, 'L' }, { "status", no_argument, NULL, 'S' },
+    { NULL, 0, NULL, 0 },
 };
 
 static const char *name_of(int letter)
@@ -68,6 +69,7 @@ static bool take(int letter, const char *value, struct options *options)
     case 'c': return options->count = true;
     case 'a': return options->articles = true;
     case 'y': return options->styles = true;
+    case 'S': return options->status = true;
     case 'k': options->keys = value; return true;
     case 'w': return read_number(letter, value, 1, 10000, &options->width);
     case 'm': return read_number(letter, value, 1, 1000, &options->measure);

@@ -32,6 +32,12 @@ bool disk_look(const char *path, struct disk_file *file)
     return stat(path, &st) == 0 && file_of(&st, file);
 }
 
+bool disk_is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 int64_t disk_changed(const char *path)
 {
     struct stat st;
@@ -122,12 +128,6 @@ void disk_remove(const char *path)
     remove(path);
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 bool disk_make_folder(const char *path, struct err *err)
 {
     char *part = strdup(path);
@@ -138,7 +138,7 @@ bool disk_make_folder(const char *path, struct err *err)
         slash = strchr(slash + 1, '/');
         if (slash)
             *slash = '\0';
-        ok = mkdir(part, 0700) == 0 || is_folder(part) || err_set(err, "cannot make folder '%s': %s", path, strerror(errno));
+        ok = mkdir(part, 0700) == 0 || disk_is_folder(part) || err_set(err, "cannot make folder '%s': %s", path, strerror(errno));
         if (slash)
             *slash = '/';
     }

@@ -14,6 +14,7 @@ struct disk_file {
 };
 bool disk_look(const char *path, struct disk_file *file); /* false: no regular file there */
 bool disk_look_at(int fd, struct disk_file *file);
+bool disk_is_folder(const char *path);
 int64_t disk_changed(const char *path); /* when what is there was changed, be it a folder; -1: nothing is there */
 struct stat;
 int64_t disk_mtime(const struct stat *st);

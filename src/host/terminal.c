@@ -9,6 +9,11 @@ bool output_is_terminal(void)
     return isatty(STDOUT_FILENO);
 }
 
+bool error_is_terminal(void)
+{
+    return isatty(STDERR_FILENO);
+}
+
 int terminal_columns(int otherwise)
 {
     struct winsize size;

@@ -7,6 +7,9 @@
 /* Is standard output a terminal? */
 bool output_is_terminal(void);
 
+/* Is standard error one? */
+bool error_is_terminal(void);
+
 /* Its columns, or `otherwise` where there is no terminal or it does not say. */
 int terminal_columns(int otherwise);
 

@@ -60,6 +60,13 @@ static void put_folders(struct sealing *s, const struct catalogue *c)
     }
 }
 
+static void put_problems(struct sealing *s, const struct file_row *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (v[i].problem)
+            put_row(s, &v[i]);
+}
+
 bool catalogue_write(const struct catalogue *c, const char *path, bool sync, struct err *err)
 {
     struct sealing s;
@@ -73,8 +80,8 @@ bool catalogue_write(const struct catalogue *c, const char *path, bool sync, str
     put_files(&s, c);
     put_folders(&s, c);
     sealing_begin(&s, PROBLEMS);
-    for (size_t i = 0; i < c->problems.n; i++)
-        put_row(&s, &c->problems.v[i]);
+    put_problems(&s, c->problems.v, c->problems.n);
+    put_problems(&s, c->files.v, c->files.n);
     sealing_begin(&s, ROWS);
     sealing_put(&s, c->rows, c->meta.next * sizeof *c->rows);
     sealing_begin(&s, ORDERS);
@@ -173,6 +180,14 @@ bool catalogue_row_of(const struct catalogue_file *c, struct window *window, uin
     return sealed_u32(&c->file, window, ROWS, number, row) && (*row == NO_ROW || *row < c->meta.n_files);
 }
 
+bool catalogue_rows_of(const struct catalogue_file *c, struct window *window, uint32_t number, uint32_t n, uint32_t *rows)
+{
+    const unsigned char *p = sealed_at(&c->file, window, ROWS, number * sizeof *rows, n * sizeof *rows, SIZE_MAX);
+    if (p)
+        memcpy(rows, p, n * sizeof *rows);
+    return p != NULL;
+}
+
 bool catalogue_order(const struct catalogue_file *c, struct window *window, enum order_key key, bool reverse, uint32_t *numbers)
 {
     uint64_t n = c->meta.n_listed * sizeof *numbers, which = (uint64_t)key * 2 + reverse;
@@ -187,21 +202,48 @@ static bool next_row(struct str all, size_t *at, struct file_row *row)
     return n > 0;
 }
 
-bool catalogue_read(const struct catalogue_file *c, struct arena *arena, struct catalogue *to)
+static bool read_folders(const struct catalogue_file *c, struct arena *arena, struct catalogue *to)
 {
-    struct str files, folders, problems, rows;
+    struct str folders;
+    struct file_row row;
+    if (!read_part(&c->file, arena, FOLDERS, &folders))
+        return false;
+    for (size_t at = 0; next_row(folders, &at, &row);)
+        *PUSH(arena, &to->folders) = (struct folder_row){ row.mtime, row.root, row.path };
+    return true;
+}
+
+bool catalogue_folders(const struct catalogue_file *c, struct arena *arena, struct catalogue *to)
+{
+    *to = (struct catalogue){ .meta = c->meta };
+    return read_folders(c, arena, to);
+}
+
+bool catalogue_problems(const struct catalogue_file *c, struct arena *arena, struct catalogue *to)
+{
+    struct str problems;
     struct file_row row;
     *to = (struct catalogue){ .meta = c->meta };
-    if (!read_part(&c->file, arena, FILES, &files) || !read_part(&c->file, arena, FOLDERS, &folders) ||
-        !read_part(&c->file, arena, PROBLEMS, &problems) || !read_part(&c->file, arena, ROWS, &rows) ||
+    if (!read_part(&c->file, arena, PROBLEMS, &problems))
+        return false;
+    for (size_t at = 0; next_row(problems, &at, &row);)
+        *PUSH(arena, &to->problems) = row;
+    return true;
+}
+
+bool catalogue_read(const struct catalogue_file *c, struct arena *arena, struct catalogue *to)
+{
+    struct str files, rows;
+    struct file_row row;
+    if (!catalogue_problems(c, arena, to) || !read_part(&c->file, arena, FILES, &files) || !read_folders(c, arena, to) ||
+        !read_part(&c->file, arena, ROWS, &rows) ||
         rows.n != c->meta.next * sizeof *to->rows)
         return false;
     for (size_t at = 0; next_row(files, &at, &row);)
         *PUSH(arena, &to->files) = row;
-    for (size_t at = 0; next_row(folders, &at, &row);)
-        *PUSH(arena, &to->folders) = (struct folder_row){ row.mtime, row.root, row.path };
-    for (size_t at = 0; next_row(problems, &at, &row);)
-        *PUSH(arena, &to->problems) = row;
+    if (to->problems.n < c->meta.n_walk_problems)
+        return false;
+    to->problems.n = c->meta.n_walk_problems;
     for (size_t i = 0; i < c->roots.n; i++)
         *PUSH(arena, &to->roots) = c->roots.v[i];
     for (size_t i = 0; i < c->segments.n; i++)

@@ -50,7 +50,7 @@ struct catalogue_meta {
     uint32_t next;   /* number of the next report */
     uint32_t n_listed, n_files, n_congresses;
     uint32_t whole;  /* nothing is left to be read */
-    uint32_t filler;
+    uint32_t n_walk_problems; /* that walking met; files that gave no report have theirs besides */
 };
 
 /* A catalogue in memory, to be written. */
@@ -82,9 +82,12 @@ void catalogue_close(struct catalogue_file *catalogue);
 /* Each answers false where the file is damaged. */
 bool catalogue_row(const struct catalogue_file *catalogue, struct window *window, struct arena *arena, size_t i, struct file_row *row);
 bool catalogue_row_of(const struct catalogue_file *catalogue, struct window *window, uint32_t number, uint32_t *row);
+bool catalogue_rows_of(const struct catalogue_file *catalogue, struct window *window, uint32_t number, uint32_t n, uint32_t *rows);
 bool catalogue_order(const struct catalogue_file *catalogue, struct window *window, enum order_key key, bool reverse, uint32_t *numbers);
 
-/* Files, folders and problems of the whole, into the arena. */
+/* The folders alone; all problems; or all but the orders, with the problems of the walk; into the arena. */
+bool catalogue_folders(const struct catalogue_file *file, struct arena *arena, struct catalogue *catalogue);
+bool catalogue_problems(const struct catalogue_file *file, struct arena *arena, struct catalogue *catalogue);
 bool catalogue_read(const struct catalogue_file *file, struct arena *arena, struct catalogue *catalogue);
 
 #endif

@@ -5,19 +5,14 @@
 #include "article/article.h"
 #include "base/arena.h"
 #include "base/err.h"
-
-/* Something that could not be read, or holds no report. */
-struct problem {
-    const char *message; /* bytes of a file name may be in it: through text/safe before it is shown */
-    bool skipped;        /* it was met in a folder and is no text at all (a picture, a pipe): worth a word, no failure */
-};
+#include "library/problem.h"
 
 /* All reports in the order of their files, and what was met on the way. Everything lives as long as the library. */
 struct library {
     struct arena arena;
     ARRAY(struct arena) shelves; /* where the reports are: one for each worker that read some */
     ARRAY(const struct article *) articles;
-    ARRAY(struct problem) problems;
+    struct problems problems;
     size_t n_files; /* files that gave a report */
     bool brief;     /* leave people and sections of the reports till library_complete asks for them */
 };

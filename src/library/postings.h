@@ -17,7 +17,9 @@ struct set {
 struct set set_all(size_t n); /* the first n */
 void set_add(struct set *set, size_t i);
 bool set_has(const struct set *set, size_t i);
+void set_remove(struct set *set, size_t i);
 void set_keep(struct set *set, const struct set *other); /* what is in both */
+void set_join(struct set *set, const struct set *other); /* what is in one of them */
 size_t set_count(const struct set *set);
 
 /* The lists of all pairs while a segment is made: reports come in order, each with its different pairs. A list is a run of steps from

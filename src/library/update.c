@@ -1,6 +1,7 @@
 /* Bringing a cache up to date. */
 #include "library/update.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -386,6 +387,7 @@ static bool commit(struct run *run, bool whole)
         make_orders(run, &work);
         run->c.meta.n_files = (uint32_t)run->c.files.n;
         run->c.meta.whole = whole;
+        run->c.meta.n_walk_problems = (uint32_t)run->c.problems.n;
         ok = merge(run) && catalogue_write(&run->c, new, run->has_old, &run->err) && disk_rename(new, path, &run->err);
     }
     if (ok) {
@@ -562,7 +564,7 @@ static enum update_stage run_update(struct run *run)
 static void say(struct update_progress *progress, enum update_stage stage, const char *words)
 {
     if (words)
-        strncpy(progress->words, words, sizeof progress->words - 1);
+        snprintf(progress->words, sizeof progress->words, "%.*s", (int)sizeof progress->words - 1, words);
     atomic_store(&progress->stage, (int)stage);
 }
 
