@@ -39,6 +39,16 @@ static size_t lost_party_congress(struct str s, size_t at)
     return 0;
 }
 
+/* The dash at `at` in the place of a 一: 第—次, 十—届. */
+static size_t lost_number(struct str s, size_t at)
+{
+    size_t before = at, behind = at;
+    utf8_next(s, &behind);
+    uint32_t left = at ? utf8_prev(s, &before) : 0;
+    bool number = left == 0x7B2C || left == 0x5341 || left == 0x767E; /* 第 十 百 */
+    return number && (word_at(s, behind, STR("次")) || word_at(s, behind, STR("届"))) ? behind - at : 0;
+}
+
 /* Bytes of a place at `at` where something is gone, or 0. */
 static size_t lost_at(struct str s, size_t at)
 {
@@ -50,12 +60,16 @@ static size_t lost_at(struct str s, size_t at)
         n = word_at(s, at, STR("第届"));
         return n ? n : word_at(s, at, STR("第次"));
     }
+    if (c == 0x2014) /* — */
+        return lost_number(s, at);
     if (narrow(c) != '(' && c != 0x5E74) /* 年 */
         return 0;
     utf8_next(s, &next);
+    while (narrow(c) == '(' && next < s.n && is_blank(utf8_at(s, next)))
+        utf8_next(s, &next);
     uint32_t behind = utf8_at(s, next);
     if (narrow(c) == '(' && narrow(behind) == ')')
-        return 2;
+        return next - at + 1;
     if (c == 0x5E74 && behind == 0x6708) /* 年月 */
         return 6;
     return 0;

@@ -192,7 +192,7 @@ static bool read_all(struct arena *arena, struct str s, struct findings *f, stru
         if (read_labelled(arena, s, &at, f, draft))
             continue;
         if (f->dates && phrase_at(PHRASE_CREDIT, s, at) && credit_read(arena, str_sub(s, at, s.n), draft)) /* 2022年11月6日 记者 张三 */
-            f->labels++, at = s.n;
+            f->tools++, at = s.n;
         else if (!read_loose(s, &at, f))
             return false;
     }

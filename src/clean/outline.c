@@ -26,7 +26,7 @@ struct builder {
     bool named;           /* it was a speaker by name: demands may follow */
     size_t demand_chars;  /* and this long is the first clause of the first one, 要 aside; 0: none yet */
     int number[4];        /* of the last heading at each level */
-    bool gap;             /* a notice that text is hidden stands behind the last heading */
+    bool gap[4];          /* and a notice that text is hidden stands behind it */
     int last, run;        /* number and length of the list that is open */
     size_t first;         /* index in `list` of its first item */
 };
@@ -146,12 +146,22 @@ static bool read_speaker(struct builder *b, struct str s, size_t paragraph, size
     return true;
 }
 
+/* A rite of the congress; a song only where it is sung there. */
+static bool is_rite(struct str clause)
+{
+    static const char *const occasions[] = { "大会", "会议", "全体", "奏", "起立", "齐唱", "高唱", "开幕", "闭幕" };
+    bool song = word_in(clause, "国歌") || word_in(clause, "国际歌");
+    for (size_t i = 0; song && i < sizeof occasions / sizeof *occasions; i++)
+        song = !word_in(clause, occasions[i]);
+    return !song && says(clause, PHRASE_RITE);
+}
+
 /* A stage of the ceremony that names nobody: 大会在…国歌声中隆重开幕, 市妇联负责人…致贺词, 大会由…主持, 会议听取了…. */
 static bool read_ceremony(struct builder *b, struct str s, size_t paragraph, size_t at)
 {
     struct str clause = str_sub(s, at, clause_end(s, at));
     bool meeting = word_at(clause, 0, STR("大会")) || word_at(clause, 0, STR("会议"));
-    bool agenda = phrase_at(PHRASE_AGENDA, clause, 0), rite = says(clause, PHRASE_RITE);
+    bool agenda = phrase_at(PHRASE_AGENDA, clause, 0), rite = is_rite(clause);
     bool chaired = meeting && word_at(clause, 6, STR("由")) && word_in(clause, "主持");
     bool report = phrase_ends(PHRASE_ROLE_END, clause) == 0 && word_in(clause, "主任作") && word_in(clause, "报告");
     bool session = meeting && (says(clause, PHRASE_SESSION_OPEN) || says(clause, PHRASE_SESSION_CLOSE));
@@ -267,12 +277,13 @@ static struct str missing(struct arena *arena, int first, int last)
 static void count_heading(struct builder *b, int level, int number, size_t paragraph)
 {
     int last = b->number[level];
-    if (b->gap && last && number > last + 1)
+    if (b->gap[level] && last && number > last + 1)
         add(b, level, HEADING_GAP, missing(b->arena, last + 1, number - 1), paragraph, 0);
-    b->gap = false;
-    b->number[level] = number;
-    for (int deeper = level + 1; deeper < 4; deeper++)
+    for (int deeper = level; deeper < 4; deeper++) {
         b->number[deeper] = 0;
+        b->gap[deeper] = false;
+    }
+    b->number[level] = number;
 }
 
 /* 一、 at the start: a heading, unless the same sentence goes on with 二、 */
@@ -345,7 +356,8 @@ static void read_gap(struct builder *b, const struct gap *gap)
     size_t word = str_find(s, STR("字"), at);
     if (word != STR_NONE)
         end = word + STR("字").n;
-    b->gap = true;
+    for (int level = 0; level < 4; level++)
+        b->gap[level] = true;
     add(b, 1, HEADING_GAP, str_sub(s, at, end), gap->paragraph, at);
 }
 

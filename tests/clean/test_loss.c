@@ -28,12 +28,14 @@ static void lost_characters(void **state)
     (void)state;
     assert_int_equal(notes(TITLE "党的大对工会工作提出了新的要求，我们要认真学习。", NOTE_LOST), 1);
     assert_int_equal(notes(TITLE "全县召开了工会第届代表大会，职工代表()人参加。", NOTE_LOST), 2);
+    assert_int_equal(notes(TITLE "县工会第—次代表大会和第十—届委员会开会，代表( )人参加。", NOTE_LOST), 3);
 }
 
 static void whole_words(void **state)
 {
     (void)state;
     assert_int_equal(notes(TITLE "党的大政方针深入人心，党的二十大精神鼓舞人心。", NOTE_LOST), 0);
+    assert_int_equal(notes(TITLE "会期从六月十日—次日上午，主题（团结）响亮，全县代表参加。", NOTE_LOST), 0);
     assert_int_equal(notes(TITLE "党的大家庭里大家团结一心，共同努力做好工会工作。", NOTE_LOST), 0);
 }
 

@@ -34,6 +34,11 @@ static void labels_with_values(void **state)
     assert_true(meta("2022-02-25 10:30 青岚网", false, "2022-02-25 10:30", "青岚网"));
     assert_true(meta("2007年04月29日07:00 青岚网-青岚日报", false, "2007年04月29日07:00", "青岚网-青岚日报"));
     assert_true(meta("2014-12-17 阅读数 1464", false, "2014-12-17", "(none)"));
+    assert_true(meta("2022年11月6日 08:00 青岚日报 记者 马小川", false, "2022年11月6日 08:00", "青岚日报"));
+    assert_true(meta("原创 青岚工会 青岚工会 2022-07-01 19:30 发表于江西", false, "2022-07-01 19:30", "(none)"));
+    assert_true(meta("2014年3月26日 星期三 第01版:头版 上一版 下一版", false, "2014年3月26日", "(none)"));
+    assert_true(meta("注册时间 2004-3-2", false, "(none)", "(none)"));
+    assert_false(meta("【图文】青岚县工会第五次代表大会召开", false, "", ""));
     assert_false(meta("2007年04月29日 青岚网", false, "", ""));
     assert_false(meta("[ 2010/04/09 ] 青岚总工会第五次代表大会致词", false, "", ""));
 }

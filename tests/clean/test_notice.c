@@ -26,6 +26,7 @@ static void five_wordings(void **state)
     check("未完，全文共5600字，当前仅显示1600字，请阅读下面提示信息。", "GAP:未完，全文共5600字，当前仅显示1600字，请阅读下面提示信息。");
     check("……剩余3000字未显示，请登录后查看……", "GAP:……剩余3000字未显示，请登录后查看……");
     check("以下隐藏800字", "GAP:以下隐藏800字");
+    check("此处隐藏2345字,下载后查看完整内容", "GAP:此处隐藏2345字,下载后查看完整内容");
 }
 
 static void a_notice_parts_its_sentence(void **state)

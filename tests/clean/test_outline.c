@@ -44,6 +44,7 @@ static void lists(void **state)
     (void)state;
     check("", "要做到：一是讲政治；二是讲大局；三要讲奉献。", "2enumeration:一是讲政治|2enumeration:二是讲大局|2enumeration:三要讲奉献");
     check("", "一是一，二是二，来不得半点虚假。", "");
+    check("", "会期一共四天。十是个整数，九是个单数。", "");
     check("", "一是要学。\n二是要干。\n一是要想。\n二是要试。", "2enumeration:一是要学|2enumeration:二是要干|2enumeration:一是要想|2enumeration:二是要试");
     check("", "三是要干。", "");
 }
@@ -64,7 +65,8 @@ static void ceremony(void **state)
     check("", "上午9时，大会在庄严的国歌声中隆重开幕。", "1ceremony:大会在庄严的国歌声中隆重开幕");
     check("", "市妇联负责人代表群众团体致贺词。", "1ceremony:市妇联负责人代表群众团体致贺词");
     check("", "大会由区总工会主席何秋水主持。", "1ceremony:大会由区总工会主席何秋水主持");
-    check("", "他从小爱唱国歌声里长大的故事。", "1ceremony:他从小爱唱国歌声里长大的故事");
+    check("", "全体起立，奏唱国歌。", "1ceremony:奏唱国歌");
+    check("", "他从小爱听国歌声里长大的故事。", "");
 }
 
 static void what_leads(void **state)
@@ -102,6 +104,14 @@ static void numbers_that_a_gap_swallowed(void **state)
     assert_int_equal(article.outline[2].kind, HEADING_GAP);
     assert_int_equal(article.outline[2].paragraph, 2);
     assert_int_equal(article.outline[4].kind, HEADING_NUMBERED); /* no gap, no word of it */
+
+    struct str nested[] = { STR("一、形势。"), STR("（一）国内。"), STR("此处隐藏99字"), STR("（四）国外。"), STR("三、任务。") };
+    struct gap first = { 2, 99, nested[2] };
+    article = (struct article){ .paragraphs = nested, .n_paragraphs = 5, .gaps = &first, .n_gaps = 1 };
+    outline(&arena, &article);
+    assert_int_equal(article.n_outline, 7);
+    assert_string_equal(capture_cstr(&arena, article.outline[3].text), "缺二至三");
+    assert_string_equal(capture_cstr(&arena, article.outline[5].text), "缺二");
     arena_finish(&arena);
 }
 
@@ -109,6 +119,8 @@ static void parts_of_a_report(void **state)
 {
     (void)state;
     check("", "报告分为三个部分：过去的工作；今后的任务；自身建设。", "2enumeration:过去的工作|2enumeration:今后的任务|2enumeration:自身建设");
+    check("", "大会分为三个代表团：东片团；西片团；南片团。", "");
+    check("", "报告分为三个部分。代表们认为：报告很好；任务很明；措施很实。", "");
 }
 
 int main(void)

@@ -38,6 +38,7 @@ static void signs_are_none(void **state)
     check("", "身穿XXL号服装，访问www.xxgh.cn和taxx表，X光检查。", "");
     check("", "file_name，a=b，星号*注。", "");
     check("****", "××××", "");
+    check("", "主题----团结，——奋进。", "");
     check("", "区工会第五次代表大会开幕。", "");
 }
 

@@ -22,6 +22,7 @@ static void check(const char *text, size_t parts)
 static void a_second_title_with_its_dateline(void **state)
 {
     (void)state;
+    check(FIRST "## 青岚县工会第四次代表大会闭幕\n\n4月4日，青岚县工会第四次代表大会闭幕，大会选举产生了新一届委员会。", 2);
     check(FIRST "青岚县工会第四次代表大会闭幕 何苗当选主席\n\n本报讯 4月4日，青岚县工会第四次代表大会闭幕，大会通过了决议。", 2);
     check(FIRST "青岚县工會(huì)第四次代表大會(huì)閉(bì)幕\n4月4日，青岚县工会第四次代表大会闭幕，大会通过了决议。", 2);
 }
