@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "gen/traditional.h"
 #include "gen/variants.h"
 #include "text/utf8.h"
 
@@ -37,6 +38,19 @@ uint32_t variant_of(uint32_t c)
     size_t before = bits_set(variant_bits[cell] & (bit - 1));
     uint32_t near = variant_near[variant_starts[cell] + before];
     return near != 0 ? near : simplified_far(c);
+}
+
+uint32_t traditional(uint32_t c)
+{
+    size_t low = 0, high = N_TRADITIONAL;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (traditional_pairs[mid].from < c)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < N_TRADITIONAL && traditional_pairs[low].from == c ? traditional_pairs[low].to : c;
 }
 
 void buf_add_simplified(struct buf *buf, struct str s)

@@ -25,6 +25,10 @@ static inline uint32_t simplified(uint32_t c)
     return c > 0xFFFF ? variant_of(c) : c;
 }
 
+/* The most usual traditional character of c (会 → 會), else c itself. For showing where nothing better is at hand: which of several is
+ * right hangs on the word (发 is 發 or 髮). Table and source: data/traditional.tsv. */
+uint32_t traditional(uint32_t c);
+
 /* Adds each character of s in its simplified form. */
 void buf_add_simplified(struct buf *buf, struct str s);
 

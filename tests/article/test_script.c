@@ -1,0 +1,106 @@
+/* Tests of article/script: the other script, and the way between the two. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "article/script.h"
+#include "host/opencc.h"
+#include "text/utf8.h"
+
+static struct arena arena;
+
+static void check(struct str got, const char *want)
+{
+    if (!str_eq(got, str_of(want)))
+        fail_msg("'%.*s', not '%s'", (int)got.n, got.p, want);
+}
+
+static struct article article_of(enum script script, const char *title, const char *paragraph)
+{
+    struct article a = { .script = script, .title = str_of(title), .paragraphs = NEW_N(&arena, struct str, 1), .n_paragraphs = 1,
+                         .outline = NEW_N(&arena, struct heading, 1), .n_outline = 1, .congress = NEW_N(&arena, struct congress, 1) };
+    a.paragraphs[0] = str_of(paragraph);
+    a.outline[0] = (struct heading){ .level = 1, .text = str_sub(a.paragraphs[0], a.paragraphs[0].n - 9, a.paragraphs[0].n), .offset = a.paragraphs[0].n - 9 };
+    a.congress->name = a.title;
+    return a;
+}
+
+static void turns_both_ways(void **state)
+{
+    (void)state;
+    struct article hans = article_of(SCRIPT_HANS, "工会第三次代表大会", "ABC,会议𠮷团结");
+    const struct article *hant = article_turned(&arena, &hans, NULL, NULL);
+    assert_int_equal(hant->script, SCRIPT_HANT);
+    check(hant->title, "工會第三次代表大會");
+    check(hant->paragraphs[0], "ABC,會議𠮷團結");
+    check(hant->congress->name, "工會第三次代表大會");
+    assert_null(hant->subtitle.p);
+    const struct article *back = article_turned(&arena, hant, NULL, NULL);
+    check(back->title, "工会第三次代表大会");
+    check(back->paragraphs[0], "ABC,会议𠮷团结");
+}
+
+static void keeps_places(void **state)
+{
+    (void)state;
+    struct article hans = article_of(SCRIPT_HANS, "甲", "㑇会议团结着"); /* 㑇 → 㑳 */
+    struct article longer = article_of(SCRIPT_HANT, "甲", "𪚥會議團結着"); /* four bytes where there were three */
+    struct place place = place_turned(&hans, (struct place){ 0, 9 }, &longer);
+    check(str_sub(longer.paragraphs[0], place.offset, longer.paragraphs[0].n), "團結着");
+    place = place_turned(&hans, (struct place){ 0, hans.paragraphs[0].n }, &longer);
+    assert_int_equal(place.offset, longer.paragraphs[0].n);
+    const struct article *hant = article_turned(&arena, &hans, NULL, NULL);
+    check(str_sub(hant->paragraphs[0], hant->outline[0].offset, hant->paragraphs[0].n), "團結着");
+}
+
+static bool turn_to_stars(void *context, struct arena *to_arena, struct str s, struct str *to)
+{
+    (void)to_arena;
+    *to = STR("**");
+    return utf8_count(s) == *(const size_t *)context;
+}
+
+static void takes_no_other_length(void **state)
+{
+    (void)state;
+    struct article hans = article_of(SCRIPT_HANS, "会议", "团结一会");
+    size_t two = 2, four = 4;
+    check(article_turned(&arena, &hans, turn_to_stars, &two)->title, "**");
+    check(article_turned(&arena, &hans, turn_to_stars, &two)->paragraphs[0], "團結一會"); /* it cannot */
+    check(article_turned(&arena, &hans, turn_to_stars, &four)->paragraphs[0], "團結一會"); /* it answers two characters */
+}
+
+static bool turn_by_opencc(void *context, struct arena *to_arena, struct str s, struct str *to)
+{
+    return opencc_turn(context, to_arena, s, to);
+}
+
+/* Where OpenCC is installed it goes by words. */
+static void goes_by_phrases(void **state)
+{
+    (void)state;
+    struct opencc *opencc = opencc_load("s2t");
+    assert_null(opencc_load("no-such-direction"));
+    if (!opencc)
+        skip();
+    struct article hans = article_of(SCRIPT_HANS, "头发和发展", "皇后之后的干部");
+    const struct article *hant = article_turned(&arena, &hans, turn_by_opencc, opencc);
+    check(hant->title, "頭髮和發展");
+    check(hant->paragraphs[0], "皇后之後的幹部");
+    opencc_unload(opencc);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(turns_both_ways),
+        cmocka_unit_test(keeps_places),
+        cmocka_unit_test(takes_no_other_length),
+        cmocka_unit_test(goes_by_phrases),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    arena_finish(&arena);
+    return failed;
+}
