@@ -25,3 +25,26 @@ struct entry entry_of(const struct article *article, uint32_t number)
         entry.congress = *article->congress;
     return entry;
 }
+
+static void keep(struct arena *arena, struct str *s)
+{
+    if (s->p)
+        *s = arena_str(arena, *s);
+}
+
+struct entry entry_copy(struct arena *arena, const struct entry *entry)
+{
+    struct entry to = *entry;
+    if (to.file)
+        to.file = strcpy(arena_alloc(arena, strlen(entry->file) + 1, 1), entry->file);
+    keep(arena, &to.title);
+    keep(arena, &to.subtitle);
+    keep(arena, &to.congress.name);
+    keep(arena, &to.congress.place);
+    keep(arena, &to.congress.level);
+    keep(arena, &to.congress.organisation);
+    keep(arena, &to.congress.kind);
+    keep(arena, &to.date);
+    keep(arena, &to.published);
+    return to;
+}

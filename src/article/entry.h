@@ -25,4 +25,7 @@ struct entry {
 /* The entry of a report, with slices of the report itself. */
 struct entry entry_of(const struct article *article, uint32_t number);
 
+/* A copy that shares nothing with the original. */
+struct entry entry_copy(struct arena *arena, const struct entry *entry);
+
 #endif

@@ -38,7 +38,8 @@ void session_load(struct user_session *session)
 
 void session_open(struct user_session *session)
 {
-    session->ui = ui_create(session->library.articles.v, session->library.articles.n, problems_message(&session->library));
+    archive_open(&session->archive, &session->library);
+    session->ui = ui_create(problems_message(&session->library));
     if (session->options.measure > 0)
         ui_set_measure(session->ui, session->options.measure);
 }
@@ -47,28 +48,77 @@ void session_close(struct user_session *session)
 {
     ui_destroy(session->ui);
     arena_finish(&session->capture);
+    arena_finish(&session->answer);
+    archive_close(&session->archive);
     library_finish(&session->library);
+}
+
+/* Fetches a report or a capture. */
+static void fetch(struct user_session *session, const struct effect *effect, struct event *answer)
+{
+    struct err err = { "" };
+    if (effect->kind == EFFECT_OPEN) { /* every report is in memory */
+        answer->article = session->library.articles.v[effect->report];
+        library_complete(&session->library, answer->article);
+        return;
+    }
+    arena_reset(&session->capture);
+    answer->article = library_capture(&session->capture, effect->article, session->options.encoding, &err);
+    answer->message = safe_name_cstr(&session->capture, err.text);
+}
+
+static void order(struct user_session *session, const struct effect *effect, struct event *answer)
+{
+    struct err err = { "" };
+    answer->kind = EVENT_ORDER;
+    answer->listing = archive_order(&session->archive, effect->order, effect->reverse, effect->query, &err);
+    answer->message = safe_name_cstr(&session->answer, err.text);
+}
+
+static void jump(struct user_session *session, const struct effect *effect, struct event *answer)
+{
+    answer->kind = EVENT_JUMP;
+    answer->position = archive_jump(&session->archive, effect->order, effect->position, effect->forward);
+    answer->message = effect->forward ? STR("后面没有了") : STR("前面没有了");
+}
+
+static void carry_out(struct user_session *session, const struct effect *effect);
+
+/* Gives the reader an event and does what it wants. */
+static void feed(struct user_session *session, const struct event *event)
+{
+    struct effects effects = ui_update(session->ui, event);
+    for (size_t i = 0; i < effects.n; i++)
+        carry_out(session, &effects.v[i]);
+}
+
+static void carry_out(struct user_session *session, const struct effect *effect)
+{
+    struct event answer = { .kind = EVENT_ANSWER, .number = effect->number };
+    struct entries entries;
+    arena_reset(&session->answer);
+    switch (effect->kind) {
+    case EFFECT_OPEN:
+    case EFFECT_SOURCE: fetch(session, effect, &answer); break;
+    case EFFECT_ORDER: order(session, effect, &answer); break;
+    case EFFECT_ENTRIES:
+        answer.kind = EVENT_ENTRIES;
+        entries = archive_entries(&session->archive, &session->answer, effect->reports, effect->n_reports);
+        answer.entries = &entries;
+        break;
+    case EFFECT_JUMP: jump(session, effect, &answer); break;
+    case EFFECT_SIGNS: session->archive.signs[effect->report] = effect->signs; return;
+    case EFFECT_QUIT: session->over = true; return;
+    default: session->terminal = effect->kind; return;
+    }
+    feed(session, &answer);
 }
 
 enum effect_kind session_event(struct user_session *session, const struct event *event)
 {
-    struct effect effect = ui_update(session->ui, event);
-    while (effect.kind == EFFECT_OPEN || effect.kind == EFFECT_SOURCE) {
-        struct err err = { "" };
-        struct event answer = { .kind = EVENT_ANSWER, .number = effect.number };
-        if (effect.kind == EFFECT_OPEN) { /* every report is in memory */
-            library_complete(&session->library, effect.article);
-            answer.article = effect.article;
-        } else {
-            arena_reset(&session->capture);
-            answer.article = library_capture(&session->capture, effect.article, session->options.encoding, &err);
-            answer.message = safe_name_cstr(&session->capture, err.text);
-        }
-        effect = ui_update(session->ui, &answer);
-    }
-    if (effect.kind == EFFECT_QUIT)
-        session->over = true;
-    return effect.kind;
+    session->terminal = EFFECT_NONE;
+    feed(session, event);
+    return session->terminal;
 }
 
 struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols)

@@ -2,16 +2,20 @@
 #ifndef DAHUI_CMD_SESSION_H
 #define DAHUI_CMD_SESSION_H
 
+#include "cmd/archive.h"
 #include "cmd/cmd.h"
 #include "ui/ui.h"
 
 struct user_session {
     struct library library;
+    struct archive archive;
     struct ui *ui;
     struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */
     char *home;             /* the default library, the operand then */
     struct arena capture; /* of the source that is shown */
-    bool over; /* the reader wants to end */
+    struct arena answer;  /* of the answer under way */
+    enum effect_kind terminal; /* what only a terminal can do and the event under way asks for */
+    bool over;                 /* the reader wants to end */
 };
 
 /* Reads what the operands name and makes a reader of it. The first half may be done aside: it looks at nothing of the process but files.

@@ -6,7 +6,11 @@
 
 #include "base/str.h"
 
-struct article; /* src/article: the screen only carries it */
+/* Of src/article and src/ui: the screen only carries them. */
+struct article;
+struct listing;
+struct entries;
+struct progress;
 
 /* A key is the code point that it types (controls too: ^O is 0x0F, Esc 0x1B), or one of these. */
 enum key {
@@ -33,7 +37,11 @@ enum key {
 enum event_kind {
     EVENT_KEY,
     EVENT_SIZE,   /* the screen has `rows` and `cols` now, and what is ambiguous takes `ambiguous` cells; the first event of all is one */
-    EVENT_ANSWER, /* to the question `number` */
+    EVENT_ANSWER, /* to the question `number`: a report, a capture, */
+    EVENT_ORDER,  /* a listing; comes again, with the same number, when the library has grown, */
+    EVENT_ENTRIES,
+    EVENT_JUMP,   /* or where to go in it */
+    EVENT_PROGRESS,
 };
 
 struct event {
@@ -42,7 +50,12 @@ struct event {
     int rows, cols;
     int ambiguous; /* 1 or 2 (text/cell.h); 0: as before */
     uint64_t number;
-    const struct article *article; /* the answer; NULL with words in `message` where there is none */
+    /* The answer; NULL, or a position that is none, with words in `message` where there is none. */
+    const struct article *article;
+    const struct listing *listing;
+    const struct entries *entries;
+    const struct progress *progress;
+    size_t position;
     struct str message;
 };
 

@@ -1,61 +1,158 @@
-/* The list pane: one row a report, the reports of one congress together. */
+/* The list pane. */
 #include "ui/list.h"
 
-#include <stdio.h>
+#include <string.h>
 
-#include "text/cell.h"
+#include "ui/columns.h"
 
-/* Where the columns stand, in cells from the left edge of the pane. A narrow pane shows the year alone, and of the title only
- * what the other columns do not say (as everywhere where a title does not fit). */
-struct columns {
-    int date, place, ordinal, title, end;
-    bool narrow;
-};
-
-enum { NARROW = 60, WIDE = 100 };
-
-static struct columns columns_of(struct area area)
+struct str view_query(const struct view *view)
 {
-    if (area.cols < NARROW) {
-        int place = area.cols >= 36 ? 10 : 8;
-        return (struct columns){ area.col + 1, area.col + 6, area.col + 7 + place, area.col + 11 + place, area.col + area.cols, true };
-    }
-    int place = area.cols >= WIDE ? 20 : 16;
-    return (struct columns){ area.col + 1, area.col + 13, area.col + 14 + place, area.col + 20 + place, area.col + area.cols, false };
+    return (struct str){ view->query, view->query_n };
 }
 
-void list_init(struct list *list, const struct article **articles, size_t n)
+void view_set_query(struct view *view, struct str query)
 {
-    struct arena work = { 0 };
-    *list = (struct list){ .articles = articles, .rows = { .n = n, .shown = 1 } };
-    order_articles(&work, articles, n, ORDER_GIVEN, false);
-    list->congresses = count_congresses(&work, articles, n);
-    arena_finish(&work);
+    view->query_n = query.n < sizeof view->query ? query.n : sizeof view->query;
+    memmove(view->query, query.p, view->query_n);
 }
 
-const struct article *list_current(const struct list *list)
+void list_finish(struct list *list)
 {
-    return list->rows.n ? list->articles[list->rows.cursor] : NULL;
+    tree_finish(&list->tree);
+    shelf_finish(&list->shelf);
+    arena_finish(&list->numbers);
+    *list = (struct list){ .listing.v = NULL };
 }
 
-void list_next_order(struct list *list)
+size_t list_position(const struct list *list)
 {
-    const struct article *current = list_current(list);
-    struct arena work = { 0 };
-    if (list->order != ORDER_GIVEN && !list->reverse) {
-        list->reverse = true;
+    return list->rows.n ? tree_row(&list->tree, list->rows.cursor).position : list->listing.n;
+}
+
+uint32_t list_current(const struct list *list)
+{
+    return list->rows.n ? list->listing.v[list_position(list)] & LISTED_NUMBER : NO_REPORT;
+}
+
+size_t list_seek(const struct list *list, uint32_t number)
+{
+    size_t i = 0;
+    while (i < list->listing.n && (list->listing.v[i] & LISTED_NUMBER) != number)
+        i++;
+    return i;
+}
+
+/* Makes the rows anew; the cursor goes to the report at a position, or to the row of its congress. */
+static void remake(struct list *list, size_t position, bool to_congress)
+{
+    tree_make(&list->tree, &list->listing);
+    list->rows.n = list->tree.n;
+    if (to_congress && position < list->listing.n)
+        position = tree_first(&list->tree, position);
+    size_t row = tree_find(&list->tree, position);
+    if (to_congress && row > 0 && !tree_row(&list->tree, row).is_congress && tree_row(&list->tree, row - 1).is_congress)
+        row--;
+    rows_go(&list->rows, row);
+}
+
+static bool on_congress(const struct list *list)
+{
+    return list->rows.n && tree_row(&list->tree, list->rows.cursor).is_congress;
+}
+
+void list_take(struct list *list, const struct listing *listing, uint32_t report)
+{
+    bool congress = on_congress(list);
+    arena_reset(&list->numbers);
+    uint32_t *numbers = NEW_N(&list->numbers, uint32_t, listing->n + 1);
+    memcpy(numbers, listing->v, listing->n * sizeof *numbers);
+    list->listing = *listing;
+    list->listing.v = numbers;
+    size_t position = list_seek(list, report);
+    remake(list, position, congress);
+    if (position == listing->n)
+        rows_go(&list->rows, 0);
+}
+
+void list_go(struct list *list, size_t position)
+{
+    struct tree_row row = tree_row(&list->tree, tree_find(&list->tree, position));
+    if (row.is_congress) {
+        tree_fold(&list->tree, position, false);
+        remake(list, position, false);
     } else {
-        list->reverse = false;
-        list->order = (enum order_key)(list->order + 1) == N_ORDERS ? ORDER_DATE : (enum order_key)(list->order + 1);
+        rows_go(&list->rows, tree_find(&list->tree, position));
     }
-    order_articles(&work, list->articles, list->rows.n, list->order, list->reverse);
-    arena_finish(&work);
-    for (size_t i = 0; i < list->rows.n; i++)
-        if (list->articles[i] == current)
-            rows_go(&list->rows, i);
 }
 
-struct str list_order_name(const struct list *list)
+void list_visit(struct list *list, size_t position)
+{
+    size_t row = tree_find(&list->tree, position);
+    if (row > 0 && list->tree.rows[row - 1] == ((uint32_t)position | TREE_CONGRESS))
+        row--;
+    rows_go(&list->rows, row);
+}
+
+bool list_enter(struct list *list)
+{
+    if (!on_congress(list))
+        return false;
+    struct tree_row row = tree_row(&list->tree, list->rows.cursor);
+    if (row.folded) {
+        tree_fold(&list->tree, row.position, false);
+        remake(list, row.position, true);
+    } else {
+        rows_go(&list->rows, list->rows.cursor + 1);
+    }
+    return true;
+}
+
+bool list_leave(struct list *list)
+{
+    if (list->rows.n == 0)
+        return false;
+    struct tree_row row = tree_row(&list->tree, list->rows.cursor);
+    size_t first = tree_first(&list->tree, row.position);
+    if (row.is_congress && row.folded)
+        return false;
+    if (row.is_congress) {
+        tree_fold(&list->tree, first, true);
+        remake(list, first, true);
+        return true;
+    }
+    size_t above = tree_find(&list->tree, first);
+    if (above == 0 || !tree_row(&list->tree, above - 1).is_congress)
+        return false;
+    rows_go(&list->rows, above - 1);
+    return true;
+}
+
+struct str list_next_form(struct list *list)
+{
+    size_t position = list_position(list);
+    bool congress = on_congress(list);
+    struct tree *tree = &list->tree;
+    if (tree->flat || tree->folds)
+        tree->flat = !tree->flat;
+    if (!tree->flat)
+        tree_fold_all(tree, !tree->folds);
+    remake(list, position, congress);
+    return tree->flat ? STR("只列报告") : tree->folds ? STR("按大会, 收起") : STR("按大会, 展开");
+}
+
+struct view view_next_order(const struct view *view)
+{
+    struct view next = *view;
+    if (view->order != ORDER_GIVEN && !view->reverse) {
+        next.reverse = true;
+    } else {
+        next.reverse = false;
+        next.order = (enum order_key)(view->order + 1) == N_ORDERS ? ORDER_DATE : (enum order_key)(view->order + 1);
+    }
+    return next;
+}
+
+struct str view_order_name(const struct view *view)
 {
     static const struct str names[N_ORDERS][2] = {
         { STR_INIT("原序"), STR_INIT("原序") },
@@ -65,7 +162,29 @@ struct str list_order_name(const struct list *list)
         { STR_INIT("按标题排列"), STR_INIT("按标题排列, 倒序") },
         { STR_INIT("按篇幅排列"), STR_INIT("按篇幅排列, 长的在前") },
     };
-    return names[list->order][list->reverse];
+    return names[view->order][view->reverse];
+}
+
+/* The number of the report that a row is about. */
+static uint32_t number_of(const struct list *list, size_t row)
+{
+    return list->listing.v[tree_row(&list->tree, row).position] & LISTED_NUMBER;
+}
+
+size_t list_lacks(const struct list *list, uint32_t numbers[], size_t most)
+{
+    const struct rows *rows = &list->rows;
+    size_t from = rows->top > rows->shown ? rows->top - rows->shown : 0, n = 0;
+    bool in_sight = false;
+    for (size_t row = from; row < rows->n && row < rows->top + 2 * rows->shown && n < most; row++) {
+        uint32_t number = number_of(list, row);
+        bool same = n && numbers[n - 1] == number; /* a congress and its first report */
+        if (same || shelf_get(&list->shelf, number))
+            continue;
+        numbers[n++] = number;
+        in_sight |= row >= rows->top && row < rows->top + rows->shown;
+    }
+    return in_sight ? n : 0;
 }
 
 void list_fit(struct list *list, struct area area)
@@ -73,74 +192,41 @@ void list_fit(struct list *list, struct area area)
     rows_fit(&list->rows, area.rows > 1 ? (size_t)area.rows - 1 : 1);
 }
 
-static void view_head(struct grid *grid, struct area area, struct columns at)
+static enum told told_of(const struct list *list, size_t row)
 {
-    grid_blank(grid, area.row, area.col, at.end, STYLE_HEAD);
-    grid_put(grid, area.row, at.date, at.place - 1, at.narrow ? STR("年") : STR("日期"), STYLE_HEAD);
-    grid_put(grid, area.row, at.place, at.ordinal - 1, STR("地点"), STYLE_HEAD);
-    grid_put(grid, area.row, at.ordinal, at.title - 1, at.narrow ? STR("次") : STR(" 次"), STYLE_HEAD);
-    grid_put(grid, area.row, at.title, at.end, STR("标题"), STYLE_HEAD);
+    if (row == list->rows.top)
+        return TOLD_HERE; /* nothing is in sight above it */
+    struct tree_row this = tree_row(&list->tree, row), above = tree_row(&list->tree, row - 1);
+    if (above.is_congress && above.position == this.position)
+        return TOLD_ABOVE;
+    if (list->listing.v[this.position] & LISTED_FIRST)
+        return TOLD_HERE;
+    return list->tree.flat ? TOLD_DITTO : TOLD_ABOVE;
 }
 
-static void view_date(struct grid *grid, int row, struct columns at, const struct article *article)
+static void view_row(const struct list *list, struct grid *grid, const struct columns *at, int row, size_t index)
 {
-    bool known = article->date.p != NULL;
-    struct str date = known ? article->date : article->published.p ? article->published : STR("-");
-    if (at.narrow)
-        date = str_sub(date, 0, 4);
-    grid_put(grid, row, at.date, at.place - 1, date, known ? STYLE_TEXT : STYLE_DIM);
-}
-
-static void view_congress(struct grid *grid, int row, struct columns at, const struct article *article, bool ditto)
-{
-    const struct congress *congress = article->congress;
-    char number[16] = "-";
-    int width = at.narrow ? 2 : 3;
-    if (ditto) {
-        grid_put(grid, row, at.place, at.ordinal - 1, STR("〃"), STYLE_DIM);
-        grid_put(grid, row, at.ordinal + width - 2, at.title - 1, STR("〃"), STYLE_DIM);
-        return;
-    }
-    struct str place = congress && congress->place.p ? congress->place : STR("-");
-    grid_put_cut(grid, row, at.place, at.ordinal - 1, place, STYLE_TEXT);
-    if (congress && congress->ordinal > 0)
-        snprintf(number, sizeof number, "%d", congress->ordinal);
-    else if (congress && congress->redacted)
-        snprintf(number, sizeof number, "×");
-    struct str shown = str_of(number);
-    int cells = (int)cells_of(shown);
-    grid_put(grid, row, at.ordinal + (cells < width ? width - cells : 0), at.title - 1, shown, STYLE_TEXT);
-}
-
-/* The title; where it does not fit, without the name of the congress that it begins with, so that 开幕 and 闭幕 can be told apart. */
-static void view_title(struct grid *grid, int row, struct columns at, const struct article *article)
-{
-    struct str title = article->title.n ? article->title : STR("(无题)");
-    const struct congress *congress = article->congress;
-    int col = at.title;
-    bool fits = (int)cells_of(title) <= at.end - col;
-    if (!fits && congress && congress->name.n && str_starts(title, congress->name) && title.n > congress->name.n) {
-        title = str_sub(title, congress->name.n, title.n);
-        col = grid_put(grid, row, col, at.end, STR("…"), STYLE_DIM);
-    }
-    grid_put_cut(grid, row, col, at.end, title, STYLE_TEXT);
+    struct tree_row this = tree_row(&list->tree, index);
+    const struct shelved *report = shelf_get(&list->shelf, number_of(list, index));
+    if (!report)
+        grid_put(grid, row, at->date, at->end, STR("…"), STYLE_DIM);
+    else if (this.is_congress)
+        columns_congress(at, grid, row, report, this.n, this.folded);
+    else
+        columns_report(at, grid, row, report, told_of(list, index));
 }
 
 void list_view(const struct list *list, struct grid *grid, struct area area, bool focus)
 {
-    struct columns at = columns_of(area);
-    view_head(grid, area, at);
+    struct columns at = columns_fit(area);
+    columns_head(&at, grid, area.row);
     for (size_t i = 0; i < list->rows.shown && list->rows.top + i < list->rows.n; i++) {
-        size_t index = list->rows.top + i;
-        const struct article *article = list->articles[index];
         int row = area.row + 1 + (int)i;
         if (row >= area.row + area.rows)
             break;
-        view_date(grid, row, at, article);
-        view_congress(grid, row, at, article, i > 0 && same_congress(list->articles[index - 1], article));
-        view_title(grid, row, at, article);
-        if (index == list->rows.cursor) {
-            grid_restyle(grid, row, area.col, at.end, focus ? STYLE_SELECTED : STYLE_CURRENT);
+        view_row(list, grid, &at, row, list->rows.top + i);
+        if (list->rows.top + i == list->rows.cursor) {
+            grid_restyle(grid, row, area.col, area.col + area.cols, focus ? STYLE_SELECTED : STYLE_CURRENT);
             if (focus) {
                 grid->cursor_row = row;
                 grid->cursor_col = area.col;

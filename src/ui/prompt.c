@@ -8,9 +8,11 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-void prompt_start(struct prompt *prompt, struct str mark)
+void prompt_start(struct prompt *prompt, struct str mark, struct str text)
 {
     *prompt = (struct prompt){ .mark = mark };
+    prompt->n = prompt->cursor = text.n <= PROMPT_MAX ? text.n : 0;
+    memcpy(prompt->text, text.p, prompt->n);
 }
 
 struct str prompt_text(const struct prompt *prompt)

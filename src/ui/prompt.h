@@ -14,7 +14,8 @@ struct prompt {
 
 enum prompt_result { PROMPT_SAME, PROMPT_CHANGED, PROMPT_DONE, PROMPT_LEFT };
 
-void prompt_start(struct prompt *prompt, struct str mark);
+/* Begins with a text that is there already. */
+void prompt_start(struct prompt *prompt, struct str mark, struct str text);
 struct str prompt_text(const struct prompt *prompt);
 
 /* Takes a key. PROMPT_LEFT: given up by Esc, or by Backspace with nothing left. */

@@ -12,6 +12,26 @@ static void view_border(const struct ui *ui, struct grid *grid)
         grid_put(grid, row, col, col + 1, cell_ambiguous() == 1 ? STR("│") : STR("|"), STYLE_BORDER);
 }
 
+/* Where the cursor of the list is, of how many, and how many of them are read. */
+static void describe_list(const struct ui *ui, struct buf *out)
+{
+    const struct listing *listing = &ui->list.listing;
+    struct str query = view_query(&ui->list.shown);
+    if (!listing->v)
+        return;
+    if (query.n) {
+        buf_add(out, STR("&"));
+        buf_add(out, query);
+        buf_add(out, STR("  "));
+    }
+    buf_add_format(out, "%zu/%zu 篇", listing->n ? list_position(&ui->list) + 1 : 0, listing->n);
+    if (query.n)
+        buf_add_format(out, " (共 %zu)", listing->total);
+    buf_add_format(out, " · %zu 次大会", ui->list.tree.congresses);
+    if (listing->read)
+        buf_add_format(out, " · 已读 %zu", listing->read);
+}
+
 /* What stands at the left of the status line. */
 static void describe(const struct ui *ui, struct buf *out)
 {
@@ -20,10 +40,10 @@ static void describe(const struct ui *ui, struct buf *out)
     if (ui->focus == PANE_HELP) {
         buf_add(out, STR("帮助: 数字加按键为重复"));
     } else if (ui->focus == PANE_LIST) {
-        buf_add_format(out, "%zu/%zu 篇 · %zu 次大会", ui->list.rows.n ? ui->list.rows.cursor + 1 : 0, ui->list.rows.n, ui->list.congresses);
+        describe_list(ui, out);
     } else if (article) {
-        if (ui->list.rows.n > 1)
-            buf_add_format(out, "%zu/%zu ", ui->list.rows.cursor + 1, ui->list.rows.n);
+        if (ui->list.listing.n > 1)
+            buf_add_format(out, "%zu/%zu ", list_position(&ui->list) + 1, ui->list.listing.n);
         if (search->asked && search->hits.n) {
             buf_add(out, search->needle);
             buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
@@ -39,7 +59,7 @@ static void describe(const struct ui *ui, struct buf *out)
 /* What stands at its right: the longest of these that leaves room for the rest. */
 static struct str hint_of(const struct ui *ui, int room)
 {
-    static const struct str list[] = { STR_INIT("Enter 阅读  / 查找  t 目录  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
+    static const struct str list[] = { STR_INIT("Enter 阅读  & 筛选  o 排序  z 展开收起  ? 帮助  q 退出"), STR_INIT("Enter 阅读  & 筛选  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
                                        STR_INIT("? 帮助  q 退出"), STR_INIT("") };
     static const struct str reader[] = { STR_INIT("t 目录  / 查找  ]] 下一节  J 下一篇  q 返回"), STR_INIT("t 目录  / 查找  q 返回"), STR_INIT("") };
     static const struct str outline[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
@@ -77,22 +97,38 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
     grid_put_cut(grid, row, 1, end, buf_str(&left), STYLE_STATUS);
 }
 
-/* The line that one types a search at, and how much it finds so far. */
-static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *arena)
+/* What stands at the right of the prompt: how much is found so far. */
+static void count_found(const struct ui *ui, struct buf *out)
 {
     const struct search *search = &ui->reading.search;
+    if (ui->asking == ASKING_LIST && ui->list.listing.v)
+        buf_add_format(out, " %zu/%zu 篇", ui->list.listing.n, ui->list.listing.total);
+    else if (ui->asking == ASKING_REPORT && search->asked)
+        buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+}
+
+/* The line that one types at, and above it what is wrong with what is typed. */
+static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *arena)
+{
+    enum { ROOM = 4 }; /* rows from which one can be spared */
     struct buf found = buf_make(arena, 64);
-    if (search->asked)
-        buf_add_format(&found, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+    count_found(ui, &found);
     int row = ui->rows - 1, end = ui->cols - (int)cells_of(buf_str(&found));
     end = end < ui->cols / 2 ? ui->cols : end;
     prompt_view(&ui->prompt, grid, row, end);
     grid_put(grid, row, end, ui->cols, buf_str(&found), STYLE_PROMPT);
+    if (ui->complaint[0] && ui->rows >= ROOM) {
+        grid_blank(grid, row - 1, 0, ui->cols, STYLE_MESSAGE);
+        grid_put_cut(grid, row - 1, 1, ui->cols, str_of(ui->complaint), STYLE_MESSAGE);
+    }
 }
 
-static void view_empty(struct grid *grid, struct area area)
+/* Why the list has no rows. */
+static void view_empty(const struct ui *ui, struct grid *grid, struct area area)
 {
-    grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, area.col + area.cols, STR("没有报告可读"), STYLE_DIM);
+    const struct list *list = &ui->list;
+    struct str why = !list->listing.v ? STR("正在读取…") : list->shown.query_n ? STR("没有符合的报告 (Esc 取消)") : STR("没有报告可读");
+    grid_put_cut(grid, area.row + (area.rows > 1), area.col + 2, area.col + area.cols, why, STYLE_DIM);
 }
 
 static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
@@ -103,7 +139,7 @@ static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
     case PANE_LIST:
         list_view(&ui->list, grid, area, focus);
         if (ui->list.rows.n == 0)
-            view_empty(grid, area);
+            view_empty(ui, grid, area);
         break;
     case PANE_OUTLINE: outline_view(&ui->outline, grid, area, focus); break;
     case PANE_HELP: help_view(&ui->help, grid, area); break;
@@ -128,7 +164,7 @@ void ui_view(struct ui *ui, struct grid *grid)
     } else {
         view_pane(ui, grid, ui->focus);
     }
-    if (ui->prompting)
+    if (ui->asking)
         view_prompt(ui, grid, &work);
     else
         view_status(ui, grid, &work);

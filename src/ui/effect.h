@@ -1,0 +1,43 @@
+/* What the reader wants done by whoever drives it. */
+#ifndef DAHUI_UI_EFFECT_H
+#define DAHUI_UI_EFFECT_H
+
+#include "find/order.h"
+#include "ui/answer.h"
+
+enum effect_kind {
+    EFFECT_NONE,
+    EFFECT_OPEN,    /* fetch `report` whole: EVENT_ANSWER. It lives until the answer to the next such question was taken. */
+    EFFECT_SOURCE,  /* the same for the capture that `article` was cleaned from: EVENT_ANSWER */
+    EFFECT_ORDER,   /* the reports that answer `query` (all where it is empty) in an order: EVENT_ORDER */
+    EFFECT_ENTRIES, /* what the catalogue knows of `reports`: EVENT_ENTRIES, one entry each, in their order */
+    EFFECT_JUMP,    /* where in the listing the next (`forward`) or previous run of one year, place … begins, seen from `position`: EVENT_JUMP */
+    EFFECT_SIGNS,   /* keep `signs` of `report`; nothing is answered */
+    EFFECT_QUIT,
+    EFFECT_SUSPEND, /* stop the process as ^Z does */
+    EFFECT_REDRAW,  /* draw the whole screen anew */
+};
+
+/* What it points to is good until the next key. */
+struct effect {
+    enum effect_kind kind;
+    uint64_t number; /* of the question; an answer with an older number is dropped */
+    uint32_t report;
+    const struct article *article;
+    const uint32_t *reports;
+    size_t n_reports;
+    enum order_key order;
+    bool reverse, forward;
+    struct str query;
+    size_t position;
+    unsigned char signs; /* bits of enum sign */
+};
+
+/* In the order in which they are to be done. */
+enum { EFFECTS_MOST = 6 };
+struct effects {
+    struct effect v[EFFECTS_MOST];
+    size_t n;
+};
+
+#endif

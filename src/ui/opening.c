@@ -1,0 +1,144 @@
+/* Fetching reports and their captures: a question now, an answer later; and what becomes of a report while it is read. */
+#include "find/align.h"
+#include "ui/state.h"
+
+static void keep_place(struct ui *ui)
+{
+    const struct article *article = ui->reading.article;
+    if (!article || article->is_capture)
+        return;
+    bool found;
+    struct str id = arena_str(&ui->arena, str_of(article->id));
+    size_t *index = map_put(&ui->place_of, id, ui->places.n, &found);
+    if (!found)
+        *PUSH(&ui->arena, &ui->places) = ui->reading.anchor;
+    ui->places.v[*index] = ui->reading.anchor;
+}
+
+static struct page_spot kept_place(const struct ui *ui, const struct article *article)
+{
+    const size_t *index = map_get(&ui->place_of, str_of(article->id));
+    return index ? ui->places.v[*index] : (struct page_spot){ 0, 0 };
+}
+
+/* Back on the one that is open, the answer for another that one passed by is not wanted any more. */
+void want_report(struct ui *ui)
+{
+    uint32_t wanted = list_current(&ui->list);
+    if (wanted != ui->refused)
+        ui->refused = NO_REPORT;
+    if (ui->awaited != NO_REPORT && wanted == ui->open) {
+        ui->asked_report = 0;
+        ui->awaited = NO_REPORT;
+    }
+    if (wanted == NO_REPORT || wanted == ui->open || wanted == ui->awaited || wanted == ui->refused)
+        return;
+    ui->awaited = wanted;
+    ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_OPEN, .report = wanted });
+}
+
+/* Shows the capture at the place where the report stands. */
+static void show_source(struct ui *ui, const struct article *capture)
+{
+    struct place place = ui->reading.page ? reading_place(&ui->reading) : (struct place){ PLACE_TITLE, 0 };
+    ui->outline_open = false;
+    reading_open(&ui->reading, capture, (struct page_spot){ 0, 0 });
+    fit_panes(ui);
+    if (ui->reading.page)
+        reading_go(&ui->reading, align_place(ui->opened, place, capture));
+    ui->capture_start = ui->reading.anchor;
+}
+
+void toggle_source(struct ui *ui)
+{
+    const struct article *shown = ui->reading.article;
+    if (!shown || !ui->reading.page)
+        return;
+    if (!shown->is_capture) {
+        ui->awaited = NO_REPORT;
+        ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_SOURCE, .article = shown });
+        return;
+    }
+    bool moved = page_spot_cmp(ui->reading.anchor, ui->capture_start) != 0;
+    struct place place = reading_place(&ui->reading);
+    reading_open(&ui->reading, ui->opened, kept_place(ui, ui->opened));
+    if (moved)
+        reading_go(&ui->reading, align_place(shown, place, ui->opened));
+}
+
+/* Shows a report where it was left. */
+static void show_report(struct ui *ui, const struct article *article)
+{
+    ui->open = ui->awaited;
+    ui->opened = article;
+    reading_open(&ui->reading, article, kept_place(ui, article));
+    if (!ui->outline_open)
+        return;
+    if (article->n_outline == 0) {
+        ui->outline_open = false;
+        fit_panes(ui);
+        say(ui, "本篇没有小节");
+    } else {
+        outline_open(&ui->outline, article, reading_current_section(&ui->reading));
+    }
+}
+
+void take_report(struct ui *ui, const struct event *event)
+{
+    if (event->number != ui->asked_report)
+        return;
+    ui->asked_report = 0;
+    if (!event->article) {
+        ui->outline_open &= ui->outline.article != NULL; /* it waited for its sections */
+        ui->refused = ui->awaited;
+        ui->awaited = NO_REPORT;
+        fit_panes(ui);
+        say(ui, "%.*s", printed(event->message), event->message.p);
+        return;
+    }
+    keep_place(ui);
+    if (event->article->is_capture)
+        show_source(ui, event->article);
+    else
+        show_report(ui, event->article);
+    ui->awaited = NO_REPORT;
+    if (ui->asking == ASKING_REPORT) { /* what is typed is meant for this report */
+        ui->search_from = ui->reading.anchor;
+        search_again(ui);
+    }
+}
+
+/* Gives a report other signs, in the list too. */
+static void sign(struct ui *ui, struct shelved *report, unsigned char signs)
+{
+    if (report->signs == signs)
+        return;
+    bool was = report->signs & SIGN_READ, is = signs & SIGN_READ;
+    ui->list.listing.read += is;
+    ui->list.listing.read -= was && ui->list.listing.read;
+    report->signs = signs;
+    want(ui, (struct effect){ .kind = EFFECT_SIGNS, .report = report->entry.number, .signs = signs });
+}
+
+/* To have it beside the list is not to read it. */
+void note_progress(struct ui *ui)
+{
+    const struct reading *reading = &ui->reading;
+    struct shelved *report = ui->open == NO_REPORT ? NULL : shelf_get(&ui->list.shelf, ui->open);
+    if (!report || ui->focus != PANE_READER || !reading->page || reading->article != ui->opened || too_small(ui))
+        return;
+    unsigned char signs = report->signs;
+    if (reading_percent(reading) == 100)
+        signs = (unsigned char)((signs & ~SIGN_BEGUN) | SIGN_READ);
+    else if (!(signs & SIGN_READ) && page_spot_cmp(reading->top, page_start(reading->page)) > 0)
+        signs |= SIGN_BEGUN;
+    sign(ui, report, signs);
+}
+
+void toggle_star(struct ui *ui)
+{
+    uint32_t current = list_current(&ui->list);
+    struct shelved *report = current == NO_REPORT ? NULL : shelf_get(&ui->list.shelf, current);
+    if (report && report->entry.id[0])
+        sign(ui, report, report->signs ^ SIGN_STAR);
+}

@@ -1,0 +1,119 @@
+/* The rows of the list. */
+#include "ui/tree.h"
+
+#include <string.h>
+
+void tree_finish(struct tree *tree)
+{
+    arena_finish(&tree->arena);
+    arena_finish(&tree->folded_arena);
+    *tree = (struct tree){ 0 };
+}
+
+static uint32_t number_at(const struct tree *tree, size_t position)
+{
+    return tree->listing->v[position] & LISTED_NUMBER;
+}
+
+/* Makes room for the bits of all numbers up to `highest`. */
+static void reach(struct tree *tree, size_t highest)
+{
+    while (tree->folded.n < highest / 8 + 1)
+        *PUSH(&tree->folded_arena, &tree->folded) = tree->folds ? 0xFF : 0;
+}
+
+static bool is_folded(const struct tree *tree, size_t position)
+{
+    uint32_t number = number_at(tree, position);
+    return tree->folded.v[number / 8] >> number % 8 & 1;
+}
+
+size_t tree_first(const struct tree *tree, size_t position)
+{
+    while (position > 0 && !(tree->listing->v[position] & LISTED_FIRST))
+        position--;
+    return position;
+}
+
+size_t tree_next(const struct tree *tree, size_t position)
+{
+    const struct listing *listing = tree->listing;
+    for (position++; position < listing->n && !(listing->v[position] & LISTED_FIRST); position++)
+        ;
+    return position;
+}
+
+/* Gives the rows room for a row a report and one a congress. */
+static void make_room(struct tree *tree, size_t n)
+{
+    if (n <= tree->cap)
+        return;
+    arena_finish(&tree->arena);
+    tree->cap = n + n / 2;
+    tree->rows = NEW_N(&tree->arena, uint32_t, tree->cap);
+}
+
+void tree_make(struct tree *tree, const struct listing *listing)
+{
+    size_t highest = 0, firsts = 0;
+    tree->listing = listing;
+    tree->n = tree->congresses = 0;
+    for (size_t i = 0; i < listing->n; i++) {
+        size_t number = number_at(tree, i);
+        highest = number > highest ? number : highest;
+        firsts += (listing->v[i] & LISTED_FIRST) != 0;
+        tree->congresses += (listing->v[i] & (LISTED_FIRST | LISTED_ALONE)) == LISTED_FIRST;
+    }
+    reach(tree, highest);
+    make_room(tree, listing->n + firsts);
+    for (size_t i = 0, next; i < listing->n; i = next) {
+        next = tree_next(tree, i);
+        bool grouped = !tree->flat && next - i > 1;
+        if (grouped)
+            tree->rows[tree->n++] = (uint32_t)i | TREE_CONGRESS;
+        if (!grouped || !is_folded(tree, i))
+            for (size_t k = i; k < next; k++)
+                tree->rows[tree->n++] = (uint32_t)k;
+    }
+}
+
+struct tree_row tree_row(const struct tree *tree, size_t row)
+{
+    struct tree_row out = { .position = tree->rows[row] & ~TREE_CONGRESS, .n = 1 };
+    if (tree->rows[row] & TREE_CONGRESS) {
+        out.is_congress = true;
+        out.folded = is_folded(tree, out.position);
+        out.n = tree_next(tree, out.position) - out.position;
+    }
+    return out;
+}
+
+size_t tree_find(const struct tree *tree, size_t position)
+{
+    size_t low = 0, high = tree->n;
+    while (low < high) { /* the first row behind the position */
+        size_t middle = low + (high - low) / 2;
+        if ((tree->rows[middle] & ~TREE_CONGRESS) <= position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low ? low - 1 : 0;
+}
+
+void tree_fold(struct tree *tree, size_t position, bool folded)
+{
+    size_t next = tree_next(tree, position);
+    for (size_t i = tree_first(tree, position); i < next; i++) {
+        uint32_t number = number_at(tree, i);
+        unsigned char bit = (unsigned char)(1 << number % 8), *byte = &tree->folded.v[number / 8];
+        *byte = (unsigned char)(folded ? *byte | bit : *byte & ~bit);
+    }
+}
+
+void tree_fold_all(struct tree *tree, bool folded)
+{
+    tree->folds = folded;
+    if (tree->folded.n)
+        memset(tree->folded.v, folded ? 0xFF : 0, tree->folded.n);
+}

@@ -1,0 +1,1 @@
+snap --size 20x5 --keys '&主力<Snap><C-u>"主力<Snap><C-u>主力<Enter><Snap>&zzz<Enter><Snap><Esc>' data/articles

@@ -1,0 +1,289 @@
+/* A reader at a desk: fed with keys and sizes, its questions answered from made-up reports. Include it behind cmocka.h. */
+#ifndef DAHUI_TESTS_DESK_H
+#define DAHUI_TESTS_DESK_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "find/order.h"
+#include "grid_check.h"
+#include "reports.h"
+#include "ui/ui.h"
+
+enum { DESK_ARTICLES = 40, DESK_WAITING = 64, PARAGRAPHS = 30 };
+
+/* A reader, what it asked for last, and the screen as it was drawn last. */
+struct desk {
+    struct arena arena, screen_arena, answer_arena;
+    const struct article *articles[DESK_ARTICLES]; /* the library: these, */
+    size_t n;
+    size_t many; /* or so many reports that are made up when they are asked for, three of a congress */
+    unsigned char *signs; /* of `many` */
+    struct ui *ui;
+    struct effect effect;  /* the last that is more than asking for what is in sight */
+    size_t asked[16];      /* how many of each kind there were */
+    int rows, cols;
+    struct grid grid;
+    bool waits; /* reports and captures are not answered by themselves */
+    bool waits_all; /* nor is anything: it stands in `waiting` */
+    struct effect waiting[DESK_WAITING];
+    size_t n_waiting;
+};
+
+
+/* Report number i: thirty paragraphs that say which they are, and a section at every fifth. */
+static inline const struct article *made_up(struct arena *arena, size_t i)
+{
+    const char *text[PARAGRAPHS + 1];
+    for (size_t k = 0; k < PARAGRAPHS; k++) {
+        struct buf buf = buf_make(arena, 4000);
+        if (k % 5 == 0)
+            buf_add_format(&buf, "第%zu节：", k / 5 + 1);
+        buf_add_format(&buf, "第%zu篇的第%zu段。", i + 1, k + 1);
+        for (size_t n = 0; n < (k * 7 + i) % 9; n++)
+            buf_add_cstr(&buf, "代表们在会上畅谈体会，一致表示（无论何时）要把工作做好。");
+        buf_add_bytes(&buf, "", 1);
+        text[k] = buf.p;
+    }
+    text[PARAGRAPHS] = NULL;
+    struct buf title = buf_make(arena, 1000);
+    buf_add_format(&title, "某市第%zu次代表大会开幕", i + 1);
+    buf_add_bytes(&title, "", 1);
+    struct article *article = report_make(arena, title.p, text);
+    article->congress = congress_make(arena, title.p, "某市", "代表大会", (int)i + 1);
+    article->date = i % 2 ? STR("2020-01-02") : STR("2019");
+    article->outline = NEW_N(arena, struct heading, PARAGRAPHS / 5);
+    article->n_outline = PARAGRAPHS / 5;
+    for (size_t k = 0; k < article->n_outline; k++)
+        article->outline[k] = (struct heading){ 1 + (int)(k % 3), HEADING_NUMBERED, str_sub(article->paragraphs[5 * k], 0, 10), 5 * k, 0 };
+    return article;
+}
+
+static inline void desk_update(struct desk *desk, const struct event *event);
+
+/* The listing of `many`: every third begins a congress. A query is a number: those that end with it. */
+static inline struct listing list_many(const struct desk *desk, struct arena *arena, const struct effect *effect)
+{
+    size_t n = 0, unit = 1, rest = 0;
+    for (size_t i = 0; i < effect->query.n; i++) {
+        unit *= 10;
+        rest = rest * 10 + (size_t)(effect->query.p[i] - '0');
+    }
+    uint32_t *v = NEW_N(arena, uint32_t, desk->many + 1);
+    for (size_t i = 0; i < desk->many; i++) {
+        size_t number = effect->reverse ? desk->many - 1 - i : i;
+        if (number % unit != rest)
+            continue;
+        bool first = n == 0 || (v[n - 1] & LISTED_NUMBER) / 3 != number / 3;
+        v[n++] = (uint32_t)number | (first ? LISTED_FIRST : 0);
+    }
+    return (struct listing){ v, n, desk->many, 0 };
+}
+
+static inline struct listing list_articles(const struct desk *desk, struct arena *arena, const struct effect *effect)
+{
+    const struct article **v = NEW_N(arena, const struct article *, desk->n + 1);
+    uint32_t *numbers = NEW_N(arena, uint32_t, desk->n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < desk->n; i++)
+        if (str_has(desk->articles[i]->title, effect->query))
+            v[n++] = desk->articles[i];
+    order_articles(arena, v, n, effect->order, effect->reverse);
+    for (size_t i = 0; i < n; i++) {
+        while (desk->articles[numbers[i]] != v[i])
+            numbers[i]++;
+        numbers[i] |= i == 0 || !same_congress(v[i - 1], v[i]) ? LISTED_FIRST : 0;
+    }
+    return (struct listing){ numbers, n, desk->n, 0 };
+}
+
+/* A query with a quote makes no sense. */
+static inline void answer_order(struct desk *desk, const struct effect *effect, struct event *event)
+{
+    static struct listing listing;
+    event->kind = EVENT_ORDER;
+    if (str_has(effect->query, STR("\""))) {
+        event->message = STR("unclosed quote at column 1 of the query");
+        return;
+    }
+    listing = desk->many ? list_many(desk, &desk->answer_arena, effect) : list_articles(desk, &desk->answer_arena, effect);
+    event->listing = &listing;
+}
+
+/* What the catalogue knows of the report number i of many. */
+static inline struct entry entry_made_up(struct arena *arena, uint32_t i)
+{
+    struct entry entry = { .number = i, .has_congress = true, .chars = i, .date_from = DATE_PRINTED };
+    struct buf title = buf_make(arena, 200), date = buf_make(arena, 20);
+    snprintf(entry.id, sizeof entry.id, "%016x", (unsigned)i);
+    buf_add_format(&title, "某市第%u次代表大会第%u号", (unsigned)i / 3 + 1, (unsigned)i);
+    buf_add_format(&date, "%u-01-0%u", 1900 + (unsigned)(i / 3 % 120), (unsigned)i % 3 + 1);
+    entry.title = buf_str(&title);
+    entry.date = buf_str(&date);
+    entry.congress = (struct congress){ .name = str_sub(entry.title, 0, str_find(entry.title, STR("第"), 8)), .place = STR("某市"),
+                                        .kind = STR("代表大会"), .ordinal = (int)i / 3 + 1 };
+    return entry;
+}
+
+static inline void answer_entries(struct desk *desk, const struct effect *effect, struct event *event)
+{
+    static struct entries entries;
+    struct entry *v = NEW_N(&desk->answer_arena, struct entry, effect->n_reports);
+    unsigned char *signs = NEW_N(&desk->answer_arena, unsigned char, effect->n_reports);
+    for (size_t i = 0; i < effect->n_reports; i++) {
+        uint32_t number = effect->reports[i];
+        assert_true(number < (desk->many ? desk->many : desk->n));
+        v[i] = desk->many ? entry_made_up(&desk->answer_arena, number) : entry_of(desk->articles[number], number);
+        signs[i] = desk->signs ? desk->signs[number] : 0;
+    }
+    event->kind = EVENT_ENTRIES;
+    entries = (struct entries){ v, signs, effect->n_reports };
+    event->entries = &entries;
+}
+
+static inline void answer_report(struct desk *desk, const struct effect *effect, struct event *event)
+{
+    if (effect->kind == EFFECT_SOURCE) {
+        static const char *const lines[] = { "<p>原始的第一行", "", "原始的第三行</p>", NULL };
+        struct article *capture = report_make(&desk->arena, "", lines);
+        capture->is_capture = true;
+        event->article = capture;
+    } else {
+        assert_true(effect->report < (desk->many ? desk->many : desk->n));
+        event->article = desk->many ? made_up(&desk->arena, effect->report) : desk->articles[effect->report];
+    }
+}
+
+static inline void give(struct desk *desk, const struct effect *effect)
+{
+    struct event event = { .kind = EVENT_ANSWER, .number = effect->number };
+    switch (effect->kind) {
+    case EFFECT_OPEN:
+    case EFFECT_SOURCE: answer_report(desk, effect, &event); break;
+    case EFFECT_ORDER: answer_order(desk, effect, &event); break;
+    case EFFECT_ENTRIES: answer_entries(desk, effect, &event); break;
+    case EFFECT_JUMP:
+        event.kind = EVENT_JUMP;
+        event.position = effect->forward ? effect->position + 30 : effect->position - 30;
+        event.message = STR("没有了");
+        break;
+    default: return;
+    }
+    desk_update(desk, &event);
+    arena_reset(&desk->answer_arena);
+}
+
+static inline bool is_report(const struct effect *effect)
+{
+    return effect->kind == EFFECT_OPEN || effect->kind == EFFECT_SOURCE;
+}
+
+static inline void desk_update(struct desk *desk, const struct event *event)
+{
+    struct effects effects = ui_update(desk->ui, event);
+    for (size_t i = 0; i < effects.n; i++) {
+        struct effect *effect = &effects.v[i];
+        desk->asked[effect->kind]++;
+        if (effect->kind != EFFECT_ORDER && effect->kind != EFFECT_ENTRIES)
+            desk->effect = *effect;
+        if (effect->kind == EFFECT_SIGNS && desk->signs)
+            desk->signs[effect->report] = effect->signs;
+        if (desk->waits_all && desk->n_waiting < DESK_WAITING)
+            desk->waiting[desk->n_waiting++] = *effect;
+        else if (!desk->waits || !is_report(effect))
+            give(desk, effect);
+    }
+}
+
+static inline void feed(struct desk *desk, struct event event)
+{
+    desk->effect = (struct effect){ .kind = EFFECT_NONE };
+    desk_update(desk, &event);
+}
+
+static inline void resize(struct desk *desk, int rows, int cols)
+{
+    desk->rows = rows;
+    desk->cols = cols;
+    feed(desk, (struct event){ .kind = EVENT_SIZE, .rows = rows, .cols = cols });
+}
+
+static inline void type(struct desk *desk, const char *script)
+{
+    struct str rest = str_of(script);
+    while (rest.n) {
+        uint32_t key;
+        size_t taken = key_read(rest, &key);
+        assert_true(taken > 0);
+        feed(desk, (struct event){ .kind = EVENT_KEY, .key = key });
+        rest = str_sub(rest, taken, rest.n);
+    }
+}
+
+/* Draws the screen and holds what must be true of all: its text, good until the next. */
+static inline struct str look(struct desk *desk)
+{
+    arena_reset(&desk->screen_arena);
+    desk->grid = grid_make(&desk->screen_arena, desk->rows, desk->cols);
+    ui_view(desk->ui, &desk->grid);
+    check_grid(&desk->grid);
+    assert_in_range(desk->grid.cursor_row, 0, desk->rows - 1);
+    assert_in_range(desk->grid.cursor_col, 0, desk->cols - 1);
+    if (desk->rows >= 3 && desk->cols >= 12) {
+        for (int col = 0; col < desk->cols; col++) {
+            int style = grid_cell(&desk->grid, desk->rows - 1, col)->style;
+            assert_true(style == STYLE_STATUS || style == STYLE_MESSAGE || style == STYLE_PROMPT || style == STYLE_MARK);
+        }
+    }
+    return grid_text(&desk->screen_arena, &desk->grid);
+}
+
+static inline bool shows(struct desk *desk, const char *text)
+{
+    return str_has(look(desk), str_of(text));
+}
+
+#define assert_shows(desk, text) \
+    do { \
+        if (!shows(desk, text)) \
+            fail_msg("no '%s' on\n%.*s", text, (int)look(desk).n, look(desk).p); \
+    } while (0)
+
+static struct desk desk;
+
+static inline void begin_reader(int rows, int cols)
+{
+    desk.ui = ui_create(STR(""));
+    resize(&desk, rows, cols);
+}
+
+static inline void begin_with(size_t n, int rows, int cols)
+{
+    desk.n = n;
+    for (size_t i = 0; i < n; i++)
+        desk.articles[i] = made_up(&desk.arena, i);
+    begin_reader(rows, cols);
+}
+
+static inline int clear_desk(void **state)
+{
+    (void)state;
+    ui_destroy(desk.ui);
+    arena_finish(&desk.arena);
+    arena_finish(&desk.screen_arena);
+    arena_finish(&desk.answer_arena);
+    free(desk.signs);
+    desk = (struct desk){ .ui = NULL };
+    return 0;
+}
+
+/* The screen as it is now, kept. */
+static inline struct str kept(void)
+{
+    return arena_str(&desk.arena, look(&desk));
+}
+
+#define AT_DESK(test) cmocka_unit_test_teardown(test, clear_desk)
+
+#endif
