@@ -89,6 +89,7 @@ struct join {
     size_t paragraph, offset;
 };
 
+/* Something that was put right. What went with what was removed has the place nearest to it. */
 struct repair {
     struct str from, to;
     size_t paragraph, offset; /* paragraph (size_t)-1 is the title */

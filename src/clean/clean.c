@@ -22,12 +22,14 @@ static bool read_blocks(struct arena *arena, struct bytes source, const char *en
     if (!decode(arena, source, encoding, &decoded, err))
         return false;
     draft->encoding = decoded.encoding;
+    draft->mended = decoded.mended;
     if (decoded.note.n)
         *PUSH(arena, &draft->notes) = (struct note){ NOTE_DECODED, decoded.note };
     if (html_likely(decoded.text))
         html_blocks(arena, decoded.text, draft);
     else
         text_blocks(arena, decoded.text, draft);
+    repair_met(arena, draft, decoded.text.n, decoded.text.n, draft->blocks.n, 0); /* what stands in no block */
     return true;
 }
 
@@ -39,10 +41,8 @@ bool clean_text(struct arena *arena, struct bytes source, const char *encoding, 
         return false;
     if (!draft.blocks.n && !draft.head.title.n)
         return true;
-    for (size_t i = 0; i < draft.blocks.n; i++)
-        draft.blocks.v[i].origin = i;
     slip_undo(arena, &draft);
-    repair_settle(arena, &draft);
+    repair_settle(&draft);
     join_wraps(arena, &draft);
     struct parts parts = split(arena, &draft);
     reports->v = NEW_N(arena, struct article, parts.n);

@@ -276,7 +276,7 @@ static bool read_all(struct reader *reader, struct bytes b, struct guess found, 
     return read_lines(reader, b, found.charset, found.charset == CHARSET_UTF8 ? other_of(b) : CHARSET_UTF8, lines, err);
 }
 
-static struct str write_note(struct arena *arena, const struct decoded *to, struct guess found, size_t lines, size_t mended)
+static struct str write_note(struct arena *arena, const struct decoded *to, struct guess found, size_t lines)
 {
     struct buf note = buf_make(arena, 512);
     buf_add_format(&note, "read as %s, %s, %s; ", to->encoding, reason_words[found.reason], found.sure);
@@ -286,8 +286,8 @@ static struct str write_note(struct arena *arena, const struct decoded *to, stru
         buf_add_cstr(&note, "every byte could be read");
     if (lines)
         buf_add_format(&note, "; %zu line%s in another encoding", lines, lines == 1 ? "" : "s");
-    if (mended)
-        buf_add_format(&note, "; %zu passage%s of misread letters turned back", mended, mended == 1 ? "" : "s");
+    if (to->mended.n)
+        buf_add_format(&note, "; %zu misread passage%s turned back", to->mended.n, to->mended.n == 1 ? "" : "s");
     return buf_str(&note);
 }
 
@@ -325,7 +325,7 @@ bool decode(struct arena *arena, struct bytes source, const char *encoding, stru
     if (has_magic(source))
         return refuse(err);
     struct guess found = { 0 };
-    size_t lines = 0, mended = 0;
+    size_t lines = 0;
     if (!choose(&source, encoding, &found, err))
         return false;
     struct reader reader;
@@ -337,8 +337,8 @@ bool decode(struct arena *arena, struct bytes source, const char *encoding, stru
         to->encoding = charset_name(found.charset);
         to->bad = reader.bad;
         to->text = found.valid ? (struct str){ (const char *)source.p, source.n } : buf_str(&reader.out);
-        to->text = mojibake_undo(arena, to->text, &reader, &mended);
-        to->note = write_note(arena, to, found, lines, mended);
+        to->text = mojibake_undo(arena, to->text, &reader, &to->mended);
+        to->note = write_note(arena, to, found, lines);
     }
     reader_finish(&reader);
     if (ok && !encoding && is_binary((struct bytes){ (const unsigned char *)to->text.p, to->text.n }, to->bad * 20 <= to->text.n))

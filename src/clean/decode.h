@@ -5,12 +5,14 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "clean/mended.h"
 
 /* A capture as text. Where the bytes are UTF-8 already `text` is a slice of them, else it lives in the arena. */
 struct decoded {
     struct str text;
     const char *encoding; /* iconv's name of it, static: UTF-8, GB18030, BIG5, UTF-16LE, UTF-16BE */
     size_t bad;           /* places that could not be read; a U+FFFD stands at each */
+    struct mendings mended; /* passages that had been misread before, and are turned back in `text` */
     struct str note;      /* one sentence: how it was read, how sure that is, how many bad places */
 };
 

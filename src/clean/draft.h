@@ -5,6 +5,7 @@
 #include "article/article.h"
 #include "base/arena.h"
 #include "base/str.h"
+#include "clean/mended.h"
 
 /* decode → html (or lines) → strip → join → shape → people. Each room works on the one draft: it changes the blocks, and
  * puts whatever it takes away into `removed`, whatever it mends into `repairs`, whatever it has to say into `notes`.
@@ -43,7 +44,8 @@ struct page_head {
 struct draft {
     ARRAY(struct block) blocks;
     ARRAY(struct removed) removed;
-    ARRAY(struct repair) repairs; /* paragraph and offset are set by shape, which knows them; till then paragraph is the block */
+    ARRAY(struct repair) repairs; /* paragraph and offset are set by shape, which knows them; till then paragraph is a block's origin */
+    struct mendings mended;       /* by decoding: each becomes a repair when its block is made */
     ARRAY(struct note) notes;
     ARRAY(struct author) authors; /* taken from credits, in printed order */
     struct page_head head;

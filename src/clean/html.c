@@ -8,6 +8,7 @@
 #include "clean/entity.h"
 #include "clean/head.h"
 #include "clean/page.h"
+#include "clean/repair.h"
 #include "clean/token.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -34,7 +35,10 @@ static size_t line_end(struct str s, size_t at)
 static void add_line(struct arena *arena, struct str line, size_t at, bool *after_blank, struct draft *draft)
 {
     if (str_trim(line).n) {
-        *PUSH(arena, &draft->blocks) = (struct block){ .kind = BLOCK_LINE, .text = line, .at = at, .after_blank = *after_blank };
+        size_t number = draft->blocks.n;
+        repair_met(arena, draft, at, at + line.n, number, 0);
+        *PUSH(arena, &draft->blocks) =
+            (struct block){ .kind = BLOCK_LINE, .text = line, .at = at, .origin = number, .after_blank = *after_blank };
         *after_blank = false;
         return;
     }
@@ -192,6 +196,7 @@ static void end_block(struct flow *f)
         struct block b = block_kind(f);
         b.text = str_sub(all, f->from, keep_ends ? all.n : f->gap);
         b.at = f->from_at;
+        b.origin = f->draft->blocks.n;
         if (b.kind == BLOCK_CELL && is_prose(b.text))
             b.kind = BLOCK_TEXT; /* a table that lays out the page */
         b.link_bytes = f->link_bytes < b.text.n ? f->link_bytes : b.text.n;
@@ -391,6 +396,7 @@ static void add_text(struct flow *f, struct str s)
     for (size_t at = 0; at < s.n; f->at = start + at) {
         size_t end = plain_end(s, at);
         add_run(f, str_sub(s, at, end));
+        repair_met(f->arena, f->draft, f->at, f->at + (end - at), f->draft->blocks.n, f->out.n - f->from - (end - at));
         at = end;
         f->at = start + at;
         if (at == s.n)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "clean/mispair.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
@@ -94,21 +95,32 @@ static bool is_chinese(struct str s)
     return high && chinese * 5 >= high * 4;
 }
 
-/* What the run says when it is turned back, or an empty slice where it is no mojibake. */
-static struct str turn_back(struct arena *arena, struct str s, struct run run, struct reader *reader)
+/* A run that was turned back; text.n is 0 where it is no mojibake. */
+struct turned {
+    struct bytes bytes;
+    enum charset charset; /* what they are in */
+    struct str text;
+};
+
+static struct turned turn_back(struct arena *arena, struct str s, struct run run, struct reader *reader)
 {
-    struct bytes bytes = bytes_of(arena, str_sub(s, run.from, run.to));
-    if (holds(CHARSET_UTF8, bytes))
-        return (struct str){ (const char *)bytes.p, bytes.n };
-    struct fit fit = charset_fit(CHARSET_GB18030, bytes);
+    struct turned turned = { .bytes = bytes_of(arena, str_sub(s, run.from, run.to)), .charset = CHARSET_UTF8 };
+    if (holds(CHARSET_UTF8, turned.bytes)) {
+        turned.text = (struct str){ (const char *)turned.bytes.p, turned.bytes.n };
+        return turned;
+    }
+    struct fit fit = charset_fit(CHARSET_GB18030, turned.bytes);
     bool signs = run.letters * 4 < run.high; /* a table of signs reads as GBK without a fault */
     if (signs || fit.bad || fit.cut || fit.common * 2 < fit.good)
-        return (struct str){ 0 };
+        return turned;
     size_t from = reader->out.n, bad = reader->bad;
-    if (!reader_add(reader, CHARSET_GB18030, bytes, NULL))
-        return (struct str){ 0 };
+    if (!reader_add(reader, CHARSET_GB18030, turned.bytes, NULL))
+        return turned;
     struct str text = str_sub(buf_str(&reader->out), from, reader->out.n);
-    return reader->bad == bad && is_chinese(text) ? text : (struct str){ 0 };
+    turned.charset = CHARSET_GB18030;
+    if (reader->bad == bad && is_chinese(text))
+        turned.text = text;
+    return turned;
 }
 
 /* Where the next character from U+00C0 to U+00FF begins; most of the bytes of Chinese text read as Latin-1 are among them, and nothing
@@ -119,31 +131,77 @@ static size_t next_letter(struct str s, size_t at)
     return hit ? (size_t)(hit - s.p) : s.n;
 }
 
-/* Turns back the runs of s that have `least` characters beyond ASCII. */
-static struct str undo(struct arena *arena, struct str s, size_t least, struct reader *reader, size_t *mended)
+/* How many bytes the character at `at` has, in a run that is well-formed. */
+static size_t char_bytes(enum charset charset, struct bytes b, size_t at)
 {
-    struct buf out = buf_make(arena, (size_t)-1 / 4);
-    size_t done = 0, before = *mended; /* what stands before `done` is in `out` */
+    if (charset == CHARSET_UTF8)
+        return utf8_good(b, at);
+    return b.p[at] <= 0x80 ? 1 : b.p[at + 1] >= 0x30 && b.p[at + 1] <= 0x39 ? 4 : 2;
+}
+
+/* Where cleaning may cut: blanks, brackets (of annotations), tags and references. */
+static bool is_border(uint32_t c)
+{
+    uint32_t mark = narrow(c);
+    return is_blank(c) || mark == '(' || mark == ')' || c == '<' || c == '>' || c == '&';
+}
+
+/* Lists what was turned back between two borders, from the first character beyond ASCII to the last. `from` is the run, its text stands
+ * at `at` of the answer. */
+static void list_passages(struct arena *arena, struct str from, const struct turned *turned, size_t at, struct mendings *mendings)
+{
+    struct { size_t from, to; } start = { 0 }, end = { 0 };
+    size_t f = 0, t = 0;
+    for (size_t i = 0; i < turned->bytes.n;) {
+        size_t bytes = char_bytes(turned->charset, turned->bytes, i), f0 = f, t0 = t;
+        uint32_t c = utf8_next(turned->text, &t);
+        for (size_t k = 0; k < bytes; k++) /* each byte was printed as a character */
+            utf8_next(from, &f);
+        i += bytes;
+        if (c >= 0x80 && !is_border(c)) {
+            if (start.to == end.to)
+                start.from = f0, start.to = t0;
+            end.from = f, end.to = t;
+        }
+        if ((is_border(c) || i == turned->bytes.n) && end.to > start.to) {
+            *PUSH(arena, mendings) = (struct mended){ str_sub(from, start.from, end.from), str_sub(turned->text, start.to, end.to), at + start.to };
+            start = end;
+        }
+    }
+}
+
+/* Has s a line that proves that it was misread? */
+static bool is_misread(struct arena *arena, struct str s, struct reader *reader)
+{
     for (size_t seen = 0, at; (at = next_letter(s, seen)) < s.n;) {
         struct run run = run_around(s, at, seen);
         seen = run.to;
-        struct str text = run.high >= least ? turn_back(arena, s, run, reader) : (struct str){ 0 };
-        if (!text.n)
-            continue;
-        buf_add(&out, str_sub(s, done, run.from));
-        buf_add(&out, text);
-        done = run.to;
-        ++*mended;
+        if (run.high >= AT_LEAST && turn_back(arena, s, run, reader).text.n)
+            return true;
     }
-    if (*mended == before)
-        return s;
-    buf_add(&out, str_sub(s, done, s.n));
-    return buf_str(&out);
+    return false;
 }
 
-struct str mojibake_undo(struct arena *arena, struct str s, struct reader *reader, size_t *mended)
+struct str mojibake_undo(struct arena *arena, struct str s, struct reader *reader, struct mendings *mendings)
 {
-    *mended = 0;
-    s = undo(arena, s, AT_LEAST, reader, mended);
-    return *mended ? undo(arena, s, AT_LEAST_KNOWN, reader, mended) : s;
+    if (!is_misread(arena, s, reader))
+        return mispair_undo(arena, s, mendings);
+    struct buf out = buf_make(arena, SIZE_MAX / 4);
+    size_t done = 0; /* what stands before is in `out` */
+    for (size_t seen = 0, at; (at = next_letter(s, seen)) < s.n;) {
+        struct run run = run_around(s, at, seen);
+        seen = run.to;
+        struct turned turned = { 0 };
+        if (run.high >= AT_LEAST_KNOWN)
+            turned = turn_back(arena, s, run, reader);
+        if (!turned.text.n)
+            continue;
+        turned.text = arena_str(arena, turned.text); /* the reader's buffer moves as it grows */
+        buf_add(&out, str_sub(s, done, run.from));
+        list_passages(arena, str_sub(s, run.from, run.to), &turned, out.n, mendings);
+        buf_add(&out, turned.text);
+        done = run.to;
+    }
+    buf_add(&out, str_sub(s, done, s.n));
+    return buf_str(&out);
 }

@@ -364,8 +364,8 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
     title_make_up(arena, draft, article);
     loss_note(arena, draft, article);
     redaction_note(arena, draft, article);
+    repair_place(arena, draft, article);
     set_records(draft, article);
-    repair_place(draft, article);
 }
 
 void shape_siblings(struct arena *arena, struct article *articles, size_t n)

@@ -301,7 +301,7 @@ static struct str guess_str(struct arena *arena, const struct guess *guess)
 static size_t repaired(struct slips *slips, size_t block, struct buf *out, struct str from, const struct guess *guess)
 {
     struct str to = guess_str(slips->arena, guess);
-    *PUSH(slips->arena, &slips->draft->repairs) = (struct repair){ from, to, block, out->n };
+    *PUSH(slips->arena, &slips->draft->repairs) = (struct repair){ from, to, slips->draft->blocks.v[block].origin, out->n };
     buf_add(out, to);
     return from.n;
 }

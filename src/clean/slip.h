@@ -15,7 +15,7 @@
  *
  * It repairs only where the outcome is made of everyday characters and, where several are thinkable, of words that the page
  * spells whole elsewhere; a question mark stays one. Repairs go to draft->repairs: `from` as printed, `to`, `paragraph` the
- * block, `offset` in its repaired text. A place of kind 1 that it cannot mend is noted as lost. */
+ * block's origin, `offset` in its repaired text. A place of kind 1 that it cannot mend is noted as lost. */
 void slip_undo(struct arena *arena, struct draft *draft);
 
 #endif

@@ -51,15 +51,14 @@ static bool starts_part(struct arena *arena, const struct draft *draft, size_t i
     return false;
 }
 
-/* Each repair goes with its block. */
+/* Each repair goes with its block; both are in order. */
 static void share_repairs(struct arena *arena, const struct draft *draft, struct draft *parts, size_t n)
 {
     parts[0].repairs.v = NULL;
     parts[0].repairs.n = parts[0].repairs.cap = 0;
-    for (size_t i = 0; i < draft->repairs.n; i++) {
-        size_t part = n - 1;
-        while (part > 0 && parts[part].blocks.v[0].origin > draft->repairs.v[i].paragraph)
-            part--;
+    for (size_t i = 0, part = 0; i < draft->repairs.n; i++) {
+        while (part + 1 < n && parts[part + 1].blocks.v[0].origin <= draft->repairs.v[i].paragraph)
+            part++;
         *PUSH(arena, &parts[part].repairs) = draft->repairs.v[i];
     }
 }

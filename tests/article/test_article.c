@@ -158,7 +158,7 @@ static struct article *full_report(struct arena *arena)
     static size_t where[] = { 0, 1 };
     static struct person people[] = { { STR_INIT("方圆"), roles, 2, where, 2 } };
     static struct gap gaps[] = { { 1, 120, STR_INIT("余下") }, { 0, -1, STR_INIT("余下") } };
-    static struct removed removed[] = { { REMOVED_HTML_TAG, STR_INIT("<b>") }, { REMOVED_RELATED, STR_INIT("相关") } };
+    static struct removed removed[] = { { REMOVED_HTML_TAG, STR_INIT("<b>"), 0 }, { REMOVED_RELATED, STR_INIT("相关"), 9 } };
     static struct join joins[] = { { 1, 3 } };
     static struct repair repairs[] = { { STR_INIT("会仪"), STR_INIT("会议"), PLACE_TITLE, 6 } };
     struct article *article = report_make(arena, "大会开幕", two);

@@ -234,7 +234,7 @@ static void misread_letters_are_turned_back(void **state)
     (void)state;
     struct decoded to = read_as(misread(BYTES(HANS_GB)), NULL);
     assert_text(to, "UTF-8", HANS);
-    assert_true(says(to, "1 passage of misread letters turned back"));
+    assert_true(says(to, "1 misread passage turned back"));
     assert_text(read_as(misread(BYTES(HANS)), NULL), "UTF-8", HANS);
     assert_text(read_as(misread(BYTES("<p>" HANS "</p>\n2021 " HANS)), NULL), "UTF-8", "<p>" HANS "</p>\n2021 " HANS);
     /* short lines are, where a long one proves that the file was misread; alone they are not */
@@ -253,6 +253,22 @@ static void a_passage_in_chinese_is_turned_back_alone(void **state)
     buf_add_bytes(&text, bad.p, bad.n);
     buf_add(&text, STR("\n" HANS));
     assert_text(read_as((struct bytes){ (const unsigned char *)text.p, text.n }, NULL), "UTF-8", HANS "\n" HANS "\n" HANS);
+}
+
+/* Each passage stands in the text where it says, as an exact way back: from the first character beyond ASCII to the last, between borders. */
+static void what_was_turned_back_is_listed(void **state)
+{
+    (void)state;
+    struct decoded to = read_as(misread(BYTES("<p>2021 " HANS "2021" HANS "!</p>\n(" HANS_GB ") <b>" HANS_GB "</b>\n")), NULL);
+    assert_text(to, "UTF-8", "<p>2021 " HANS "2021" HANS "!</p>\n(" HANS ") <b>" HANS "</b>\n");
+    assert_int_equal(to.mended.n, 3);
+    static const char *const say[] = { HANS "2021" HANS, HANS, HANS };
+    struct bytes was[] = { misread(BYTES(HANS "2021" HANS)), misread(BYTES(HANS_GB)), misread(BYTES(HANS_GB)) };
+    for (size_t i = 0; i < 3; i++) {
+        struct mended m = to.mended.v[i];
+        assert_true(str_eq(m.to, str_of(say[i])) && str_eq(m.from, (struct str){ (const char *)was[i].p, was[i].n }));
+        assert_true(str_eq(str_sub(to.text, m.at, m.at + m.to.n), m.to));
+    }
 }
 
 static void other_letters_are_left_alone(void **state)
@@ -321,6 +337,7 @@ int main(void)
         cmocka_unit_test_teardown(a_file_of_two_encodings_is_read_by_lines, finish),
         cmocka_unit_test_teardown(misread_letters_are_turned_back, finish),
         cmocka_unit_test_teardown(a_passage_in_chinese_is_turned_back_alone, finish),
+        cmocka_unit_test_teardown(what_was_turned_back_is_listed, finish),
         cmocka_unit_test_teardown(other_letters_are_left_alone, finish),
         cmocka_unit_test_teardown(what_is_no_text_is_refused, finish),
         cmocka_unit_test_teardown(controls_in_a_text_stay, finish),

@@ -15,7 +15,7 @@ static void offsets_are_those_without_annotations(void **state)
     struct arena arena = { 0 };
     struct draft draft = capture_lines(&arena, "　工會(huì)擔當(dāng)");
     *PUSH(&arena, &draft.repairs) = (struct repair){ STR("?"), STR("擔當"), 0, strlen("　工會(huì)") };
-    repair_settle(&arena, &draft);
+    repair_settle(&draft);
     assert_int_equal(draft.repairs.v[0].offset, strlen("工會"));
     arena_finish(&arena);
 }
@@ -26,14 +26,15 @@ static void the_paragraph_is_found(void **state)
     struct arena arena = { 0 };
     struct draft draft = capture_lines(&arena, "工會擔當擔當");
     draft.blocks.v[0].origin = 7;
-    struct repair repairs[] = { { STR("?"), STR("擔當"), 7, strlen("工會擔當") }, { STR("?"), STR("標題"), 3, 0 } };
+    *PUSH(&arena, &draft.repairs) = (struct repair){ STR("?"), STR("標題"), 3, 0 };
+    *PUSH(&arena, &draft.repairs) = (struct repair){ STR("?"), STR("擔當"), 7, strlen("工會擔當") };
     struct article article = { .title = STR("標題"), .paragraphs = &draft.blocks.v[0].text, .n_paragraphs = 1 };
-    article.repairs = repairs;
-    article.n_repairs = 2;
-    repair_place(&draft, &article);
-    assert_int_equal(repairs[0].paragraph, 0);
-    assert_int_equal(repairs[0].offset, strlen("工會擔當"));
-    assert_true(repairs[1].paragraph == PLACE_TITLE);
+    repair_place(&arena, &draft, &article);
+    assert_true(draft.repairs.v[0].paragraph == PLACE_TITLE);
+    assert_int_equal(draft.repairs.v[1].paragraph, 0);
+    assert_int_equal(draft.repairs.v[1].offset, strlen("工會擔當"));
+    assert_int_equal(draft.notes.v[0].kind, NOTE_REPAIRED);
+    assert_string_equal(capture_cstr(&arena, draft.notes.v[0].text), "2 places put right; the first was ? and is 標題");
     arena_finish(&arena);
 }
 

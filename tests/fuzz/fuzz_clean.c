@@ -71,17 +71,33 @@ static void clean_demand_places(const struct article *article)
         clean_demand(article->paragraphs[i].n > 0 && !str_has(article->paragraphs[i], STR("\n")));
 }
 
-static void clean_check(struct str decoded, const struct reports *reports)
+/* The text, and what it was before decoding turned it back. */
+static void clean_tally_decoded(int *counts, const struct decoded *decoded, int by)
+{
+    clean_tally(counts, decoded->text, by);
+    for (size_t i = 0; i < decoded->mended.n; i++) {
+        struct mended m = decoded->mended.v[i];
+        clean_demand(str_eq(str_sub(decoded->text, m.at, m.at + m.to.n), m.to));
+        clean_tally(counts, m.from, by);
+    }
+}
+
+static void clean_check(const struct decoded *decoded, const struct reports *reports)
 {
     static int counts[CLEAN_HAN_END];
-    clean_tally(counts, decoded, 1);
+    clean_tally_decoded(counts, decoded, 1);
     for (size_t i = 0; i < reports->n; i++)
         clean_tally_article(counts, &reports->v[i], -1);
-    for (size_t at = 0; at < decoded.n;) {
-        uint32_t c = utf8_next(decoded, &at);
+    for (size_t at = 0; at < decoded->text.n;) {
+        uint32_t c = utf8_next(decoded->text, &at);
         clean_demand(!is_han(c) || counts[c] <= 0);
     }
-    clean_tally(counts, decoded, -1);
+    for (size_t i = 0; i < decoded->mended.n; i++)
+        for (size_t at = 0; at < decoded->mended.v[i].from.n;) {
+            uint32_t c = utf8_next(decoded->mended.v[i].from, &at);
+            clean_demand(!is_han(c) || counts[c] <= 0);
+        }
+    clean_tally_decoded(counts, decoded, -1);
     for (size_t i = 0; i < reports->n; i++)
         clean_tally_article(counts, &reports->v[i], 1);
 }
@@ -98,7 +114,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         for (size_t i = 0; i < reports.n; i++)
             clean_demand_places(&reports.v[i]);
         if (reports.n) /* none: a page of markup and nothing to read */
-            clean_check(decoded.text, &reports);
+            clean_check(&decoded, &reports);
     }
     arena_finish(&arena);
     return 0;
