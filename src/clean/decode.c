@@ -229,27 +229,45 @@ static struct guess guess(struct bytes b)
 
 /* ---- reading ---- */
 
-/* What a line is read by, where the file as a whole is in `base` and has lines of another encoding: UTF-8 in a file of GB18030 or Big5; in
- * a file of UTF-8 lines that are no UTF-8 at all but the other one without a fault. */
-static enum charset charset_of_line(struct bytes line, enum charset base, enum charset other)
+/* Is a line of a UTF-8 file no UTF-8 at all, but the other encoding without a fault? Where another line proved that the file is mixed,
+ * two characters are enough, if both are common and no byte fits UTF-8. */
+static bool is_other_line(struct bytes line, enum charset other, bool mixed)
+{
+    struct fit utf8 = charset_fit(CHARSET_UTF8, line);
+    if (utf8.bad < 2 || is_utf8(utf8))
+        return false;
+    struct fit fit = charset_fit(other, line);
+    if (fit.bad || fit.cut)
+        return false;
+    bool little = mixed && fit.good >= 2 && fit.common == fit.good && !utf8.good;
+    return little || (fit.good >= 4 && fit.common * 2 >= fit.good);
+}
+
+/* What a file in `base` has lines of besides: UTF-8 in one of GB18030 or Big5; in one of UTF-8 the `other`. */
+static enum charset charset_of_line(struct bytes line, enum charset base, enum charset other, bool mixed)
 {
     if (base != CHARSET_UTF8)
         return is_utf8_line(line) ? CHARSET_UTF8 : base;
-    struct fit utf8 = charset_fit(CHARSET_UTF8, line);
-    if (utf8.bad < 2 || is_utf8(utf8))
-        return base;
-    struct fit fit = charset_fit(other, line);
-    return fit.bad == 0 && !fit.cut && fit.good >= 4 && fit.common * 2 >= fit.good ? other : base;
+    return is_other_line(line, other, mixed) ? other : base;
+}
+
+static bool is_mixed(struct bytes b, enum charset other)
+{
+    for (size_t at = 0; at < b.n;)
+        if (is_other_line(next_line(b, &at), other, false))
+            return true;
+    return false;
 }
 
 /* Reads line by line, neighbours of one encoding in one go; *lines counts those that are not in `base`. */
 static bool read_lines(struct reader *reader, struct bytes b, enum charset base, enum charset other, size_t *lines, struct err *err)
 {
+    bool mixed = base == CHARSET_UTF8 && is_mixed(b, other);
     size_t from = 0;
     enum charset now = base;
     for (size_t at = 0; at < b.n;) {
         size_t start = at;
-        enum charset charset = charset_of_line(next_line(b, &at), base, other);
+        enum charset charset = charset_of_line(next_line(b, &at), base, other, mixed);
         *lines += charset != base;
         if (charset == now)
             continue;

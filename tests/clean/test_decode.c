@@ -140,6 +140,7 @@ static void a_declaration_counts_if_the_bytes_hold(void **state)
     assert_true(says(to, "declares"));
     /* UTF-8 is UTF-8 whatever the page declares */
     assert_string_equal(read_as(BYTES("<meta charset=gbk>" HANS), NULL).encoding, "UTF-8");
+    assert_text(read_as(BYTES("<meta charset=gb2312>" HANS "\xFF" HANS), NULL), "UTF-8", "<meta charset=gb2312>" HANS "\uFFFD" HANS);
     /* a declaration of UTF-8 forgives more than its structure alone would */
     assert_true(says(read_as(BYTES("<meta charset=utf-8>" HANS "\xFF\xFF\xFF"), NULL), "read as UTF-8, as the page declares"));
     assert_false(says(read_as(BYTES("<meta name=utf-8>" HANS "\xFF\xFF\xFF"), NULL), "declares"));
@@ -202,6 +203,22 @@ static void rare_characters_are_read(void **state)
     struct decoded to = read_as(BYTES("\xA4\x75\x95\xED\xA4\x75"), "BIG5"); /* in the Hong Kong extension alone */
     assert_int_equal(to.bad, 0);
     assert_int_equal(utf8_count(to.text), 3);
+    /* 堃 and 喆 in a text that nothing tells the encoding of; four bytes, and 䶮, in one of GB18030 */
+    assert_text(read_as(BYTES(HANT_BIG5 "\xFB\x69\xFB\x46" HANT_BIG5), NULL), "BIG5", HANT "堃喆" HANT);
+    assert_text(read_as(BYTES(HANS_GB "\x95\x32\x82\x36\x82\x30\xB7\x31\xFE\x9F" HANS_GB), NULL), "GB18030", HANS "\U00020000㛃䶮" HANS);
+}
+
+static void a_cut_tail_is_one_bad_place(void **state)
+{
+    (void)state;
+    const struct { struct bytes bytes; const char *encoding, *text; } rows[] = {
+        { BYTES(HANS HANS "\xE5"), "UTF-8", HANS HANS "\uFFFD" },       { BYTES(HANS HANS "\xF0\xA0\x80"), "UTF-8", HANS HANS "\uFFFD" },
+        { BYTES(HANS_GB "\xB4"), "GB18030", HANS "\uFFFD" },            { BYTES(HANS_GB "\x95\x32\x82"), "GB18030", HANS "\uFFFD" "2\uFFFD" },
+        { BYTES(HANT_BIG5 "\xA4"), "BIG5", HANT "\uFFFD" },             { BYTES(HANS_LE "\x1A"), "UTF-16LE", HANS "\uFFFD" },
+        { BYTES(HANS_BE "\x4F"), "UTF-16BE", HANS "\uFFFD" },           { BYTES(HANS_LE "\x40\xD8"), "UTF-16LE", HANS "\uFFFD" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_text(read_as(rows[i].bytes, NULL), rows[i].encoding, rows[i].text);
 }
 
 static void a_file_of_two_encodings_is_read_by_lines(void **state)
@@ -213,6 +230,11 @@ static void a_file_of_two_encodings_is_read_by_lines(void **state)
     to = read_as(BYTES(HANS HANS HANS HANS HANS HANS HANS HANS HANS HANS HANS HANS "\n" HANS_GB "\n" HANS), NULL);
     assert_text(to, "UTF-8", HANS HANS HANS HANS HANS HANS HANS HANS HANS HANS HANS HANS "\n" HANS "\n" HANS);
     assert_int_equal(to.bad, 0);
+    /* where a long line proves it, a short one of nothing else is read so too; alone it is not, nor one with UTF-8 in it */
+    to = read_as(BYTES(HANS HANS HANS HANS HANS HANS HANS HANS "\n\xB4\xFA\xB1\xED\n" HANS_GB "\ncaf\xC3\xA9 \xB4\xFA\xB1\xED\n"), NULL);
+    assert_text(to, "UTF-8", HANS HANS HANS HANS HANS HANS HANS HANS "\n代表\n" HANS "\ncaf\u00E9 \uFFFD\uFFFD\uFFFD\uFFFD\n");
+    to = read_as(BYTES(HANS HANS HANS HANS "\n\xB4\xFA\xB1\xED\n"), NULL);
+    assert_text(to, "UTF-8", HANS HANS HANS HANS "\n\uFFFD\uFFFD\uFFFD\uFFFD\n");
     /* a line of UTF-8 with a bad byte is not GB18030 */
     to = read_as(BYTES(HANS "\n" HANS "\xFF\n" HANS HANS), NULL);
     assert_text(to, "UTF-8", HANS "\n" HANS "\uFFFD\n" HANS HANS);
@@ -334,6 +356,7 @@ int main(void)
         cmocka_unit_test_teardown(a_bad_byte_swallows_nothing, finish),
         cmocka_unit_test_teardown(a_lost_byte_costs_one_character, finish),
         cmocka_unit_test_teardown(rare_characters_are_read, finish),
+        cmocka_unit_test_teardown(a_cut_tail_is_one_bad_place, finish),
         cmocka_unit_test_teardown(a_file_of_two_encodings_is_read_by_lines, finish),
         cmocka_unit_test_teardown(misread_letters_are_turned_back, finish),
         cmocka_unit_test_teardown(a_passage_in_chinese_is_turned_back_alone, finish),
