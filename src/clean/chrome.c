@@ -117,11 +117,20 @@ static bool is_paper_page(struct str s)
     return digits && digits <= 3 && behind > at && (behind == s.n || c == ':' || is_blank(c));
 }
 
+/* A bare number: how often the page was called. */
+static bool is_counter(struct str s)
+{
+    size_t at = 0;
+    while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
+        at++;
+    return s.n && at == s.n && s.n <= TAIL_HAN;
+}
+
 /* Chrome where no text stands around it. */
 static bool is_chrome_outside(struct arena *arena, struct str s)
 {
     size_t n;
-    if (is_tools(s) || is_paper_page(s))
+    if (is_tools(s) || is_paper_page(s) || is_counter(s))
         return true;
     size_t start = 0;
     while (start < s.n && is_opening(utf8_at(s, start)))
@@ -240,12 +249,9 @@ static void note_address(struct arena *arena, struct draft *draft, struct str s)
 /* A counter or a label of nothing below the text: 937, 主题:, 附件:. */
 static bool is_tail(struct str s)
 {
-    size_t at = 0, han = line_han(s, TAIL_HAN + 1), chars = utf8_count(s);
-    while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
-        at++;
-    if (at == s.n)
-        return s.n > 0 && s.n <= TAIL_HAN;
-    size_t last = s.n;
+    size_t han = line_han(s, TAIL_HAN + 1), chars = utf8_count(s), last = s.n;
+    if (is_counter(s))
+        return true;
     return han >= 2 && han <= TAIL_HAN && chars == han + 1 && narrow(utf8_prev(s, &last)) == ':';
 }
 

@@ -130,7 +130,7 @@ static size_t turn_end(struct str s, size_t at)
 {
     size_t i = at, end;
     utf8_next(s, &i);
-    if (!word_at(s, i, STR("下转")) && !word_at(s, i, STR("上接")))
+    if (!word_at(s, i, STR("下转")) && !word_at(s, i, STR("上接")) && !word_at(s, i, STR("详见第")))
         return 0;
     for (end = i; end < s.n && end - i < PAGE_BYTES && !is_closing(utf8_at(s, end));)
         utf8_next(s, &end);

@@ -79,7 +79,8 @@ bool caption_is(struct str s)
         return is_given(s);
     size_t mark_at = start;
     bool colon = start && narrow(utf8_prev(s, &mark_at)) == ':';
-    if (start && (start == s.n || word_at(s, 0, STR("图为")) || colon || !is_han(utf8_at(s, start))))
+    bool is = start >= 3 && utf8_at(s, mark_at) == 0x4E3A; /* 为 */
+    if (start && (start == s.n || is || colon || !is_han(utf8_at(s, start))))
         return true;
     if (end == s.n)
         return end > 0;

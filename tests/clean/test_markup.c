@@ -67,6 +67,8 @@ static void page_numbers_in_a_run(void **state)
     (void)state;
     check("取得了第1页共6页显著成绩", "取得了显著成绩");
     check("第1页写着名字", "第1页写着名字");
+    check("大会开幕。（详见第三版）", "大会开幕。");
+    check("（详见第三章）", "（详见第三章）");
 }
 
 int main(void)

@@ -37,6 +37,8 @@ static void captions(void **state)
     assert_true(caption_is(STR("会议现场")));
     assert_true(caption_is(STR("左起:张三、李四")));
     assert_true(caption_is(STR("左起：张三、李四")));
+    assert_true(caption_is(STR("图1为会议现场。")));
+    assert_true(caption_is(STR("上图为代表们步入会场")));
     assert_true(caption_is(STR("▲代表们认真听取报告")));
 }
 
