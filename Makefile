@@ -22,7 +22,7 @@ V =
 quiet = $(if $(V),,@echo '  $(1) $@';)
 
 # Asked of pkg-config once, and only when something is compiled: before that `make deps` may have to install it.
-PACKAGES    = ncursesw libutf8proc jansson inih libpcre2-16
+PACKAGES    = ncursesw libutf8proc jansson inih sqlite3 libpcre2-16
 TESTPACKAGES = cmocka vterm
 once        = $(eval $(1) := $(shell $(2)))$($(1))
 PKG_CFLAGS  = $(call once,PKG_CFLAGS,pkg-config --cflags $(PACKAGES))
@@ -146,16 +146,16 @@ missing || exit 0
 if command -v apt-get >/dev/null; then
     as_root apt-get update -q
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends gcc libc6-dev mawk gettext pkg-config \
-        libncurses-dev libutf8proc-dev libjansson-dev libinih-dev libpcre2-dev libcmocka-dev libvterm-dev
+        libncurses-dev libutf8proc-dev libjansson-dev libinih-dev libsqlite3-dev libpcre2-dev libcmocka-dev libvterm-dev
 elif command -v dnf >/dev/null; then
-    as_root dnf install -y gcc gawk gettext pkgconf ncurses-devel utf8proc-devel jansson-devel inih-devel pcre2-devel pcre2-utf16 libcmocka-devel libvterm-devel libasan libubsan
+    as_root dnf install -y gcc gawk gettext pkgconf ncurses-devel utf8proc-devel jansson-devel inih-devel sqlite-devel pcre2-devel pcre2-utf16 libcmocka-devel libvterm-devel libasan libubsan
 elif command -v pacman >/dev/null; then
-    as_root pacman -S --needed --noconfirm gcc gawk gettext pkgconf ncurses libutf8proc jansson libinih pcre2 cmocka libvterm
+    as_root pacman -S --needed --noconfirm gcc gawk gettext pkgconf ncurses libutf8proc jansson libinih sqlite pcre2 cmocka libvterm
 elif command -v brew >/dev/null; then
-    brew install gettext pkg-config ncurses utf8proc jansson inih pcre2 cmocka libvterm
+    brew install gettext pkg-config ncurses utf8proc jansson inih sqlite pcre2 cmocka libvterm
 else
     echo 'make deps: no apt-get, dnf, pacman or brew here; install a C compiler, awk, gettext, pkg-config, and the libraries' >&2
-    echo '           ncursesw, libutf8proc, jansson, inih, libpcre2-16, and for the tests cmocka and vterm' >&2
+    echo '           ncursesw, libutf8proc, jansson, inih, sqlite3, libpcre2-16, and for the tests cmocka and vterm' >&2
     exit 2
 fi
 if missing; then
