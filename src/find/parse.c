@@ -23,7 +23,10 @@ struct parser {
     struct str text;
     size_t at;
     struct err *err;
+    size_t words;
 };
+
+enum { WORDS_MOST = 1000 };
 
 /* A word as it was typed, without its quotes or slashes. */
 struct word {
@@ -185,6 +188,8 @@ static bool parse_term(struct parser *p, struct term *term)
     enum mode mode = parse_mode(p);
     for (;;) {
         struct word word = { 0 };
+        if (++p->words > WORDS_MOST)
+            return refuse(p, p->at, "too many words");
         if (!parse_word(p, mode, &word) || !add_alternative(p, term, mode, &word))
             return false;
         if (peek(p) != '|')
@@ -196,7 +201,7 @@ static bool parse_term(struct parser *p, struct term *term)
 
 struct query *query_parse(struct arena *arena, struct str text, struct err *err)
 {
-    struct parser p = { arena, text, 0, err };
+    struct parser p = { .arena = arena, .text = text, .err = err };
     struct query *query = NEW(arena, struct query);
     for (skip_blanks(&p); p.at < text.n; skip_blanks(&p)) {
         struct term term = { 0 };

@@ -2,8 +2,6 @@
 #include "find/query.h"
 
 #include <assert.h>
-#include <stdlib.h>
-
 #include "find/term.h"
 
 /* Asking one record. */
@@ -12,7 +10,11 @@ struct asking {
     const struct record *record;
     struct arena *arena;
     struct regex_work regex;
-    ARRAY(struct span) spans; /* of the record's text */
+    struct spans {
+        struct span *v;
+        size_t n, cap;
+    } spans, spare; /* of the record's text; and room to put them in order */
+    size_t ordered; /* of the spans, in order and each once */
 };
 
 static bool pattern_find(struct asking *a, const struct pattern *pattern, struct units text, size_t from, struct span *span)
@@ -36,6 +38,32 @@ static struct units aligned(struct arena *arena, struct units units)
     return (struct units){ (const unsigned char *)copy, units.n };
 }
 
+/* Puts the spans of one pattern more among those that are in order. */
+static void merge_spans(struct asking *a)
+{
+    struct spans from = a->spans, to = a->spare;
+    const struct span *old = from.v, *new = from.v + a->ordered;
+    size_t n_old = a->ordered, n_new = from.n - a->ordered;
+    a->ordered = from.n;
+    if (n_old == 0 || n_new == 0)
+        return;
+    if (to.cap < from.n)
+        to = (struct spans){ NEW_N(a->arena, struct span, from.cap), 0, from.cap };
+    to.n = 0;
+    for (size_t i = 0, k = 0; i < n_old || k < n_new;) {
+        bool first = k == n_new || (i < n_old && old[i].from <= new[k].from);
+        struct span next = first ? old[i++] : new[k++];
+        struct span *last = to.n ? &to.v[to.n - 1] : NULL;
+        if (last && last->from == next.from) /* of two that begin alike the longer one is left */
+            last->to = last->to > next.to ? last->to : next.to;
+        else
+            to.v[to.n++] = next;
+    }
+    a->spans = to;
+    a->spare = from;
+    a->ordered = to.n;
+}
+
 /* Does the term hold in these units? With `keep`, every place is added to spans; else the first one is enough. */
 static bool holds_in(struct asking *a, const struct term *term, struct units text, bool keep)
 {
@@ -50,6 +78,8 @@ static bool holds_in(struct asking *a, const struct term *term, struct units tex
                 return true;
             *PUSH(a->arena, &a->spans) = span;
         }
+        if (keep)
+            merge_spans(a);
     }
     return found;
 }
@@ -78,29 +108,6 @@ static bool term_holds(struct asking *a, const struct term *term)
     return false;
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct span *x = a, *y = b;
-    int order = (x->from > y->from) - (x->from < y->from);
-    return order ? order : (x->to > y->to) - (x->to < y->to);
-}
-
-/* Puts the spans in order and leaves one, the longest, of those that begin alike. */
-static void order_spans(struct asking *a)
-{
-    size_t n = 0;
-    if (a->spans.n < 2)
-        return;
-    if (a->query->terms.n > 1 || a->query->terms.v[0].patterns.n > 1)
-        qsort(a->spans.v, a->spans.n, sizeof *a->spans.v, by_place);
-    for (size_t i = 0; i < a->spans.n; i++) {
-        if (n && a->spans.v[n - 1].from == a->spans.v[i].from)
-            n--;
-        a->spans.v[n++] = a->spans.v[i];
-    }
-    a->spans.n = n;
-}
-
 static size_t count_in_headings(const struct asking *a)
 {
     size_t n = 0, from, to, heading = 0;
@@ -119,7 +126,6 @@ static struct answer ask(struct asking *a)
         if (term_holds(a, term) == term->exclude)
             return (struct answer){ .gave_up = a->regex.gave_up };
     }
-    order_spans(a);
     struct answer answer = { .yes = true, .matches = a->spans.n, .in_headings = count_in_headings(a), .gave_up = a->regex.gave_up };
     while (answer.in_title < a->spans.n && a->spans.v[answer.in_title].from < a->record->title_end)
         answer.in_title++;

@@ -158,8 +158,10 @@ bool record_heading(const struct record *record, size_t i, size_t *from, size_t 
 static size_t put_pairs(struct units units, uint32_t *pairs)
 {
     size_t n = 0;
-    for (size_t i = 1; i < units.n; i++)
-        pairs[n++] = (uint32_t)unit_at(units, i - 1) << 16 | unit_at(units, i);
+    for (size_t i = 1; i < units.n; i++) {
+        pairs[n] = (uint32_t)unit_at(units, i - 1) << 16 | unit_at(units, i);
+        n += unit_at(units, i - 1) != BREAK && unit_at(units, i) != BREAK;
+    }
     return n;
 }
 

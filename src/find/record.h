@@ -21,8 +21,8 @@ struct bytes record_write(struct arena *arena, const struct article *article);
 /* What the bytes say; false where they are no whole record. They may be any bytes and stand at any address. */
 bool record_read(struct bytes bytes, struct record *record);
 
-/* The sorted different pairs of neighbouring units (first << 16 | second) of the text and of place, kind and people: what is found
- * in any of them has its own pairs there. Answers how many. */
+/* The sorted different pairs of neighbouring units (first << 16 | second) of the text and of place, kind and people, none over an
+ * U+000A: what is found in any of them has its own pairs there. Answers how many. */
 size_t record_pairs(const struct record *record, struct arena *arena, uint32_t **pairs);
 
 /* The i-th heading, units [from, to) of the text; false where there is none. They are in order. */

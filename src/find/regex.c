@@ -65,21 +65,36 @@ static void spell_folded(struct spelled *s, struct str pattern, size_t from, siz
     arena_finish(&work);
 }
 
-/* Folds a pattern: ASCII stays, and so do the ends of ranges like 一-龥. */
+/* Is the character at `at` of the pattern one end of a range in a class, 一 or 龥 of [一-龥]? `class` is where the class begins. */
+static bool ends_range(struct str pattern, size_t class, size_t at)
+{
+    size_t next = at, before = at;
+    utf8_next(pattern, &next);
+    bool dash_behind = utf8_at(pattern, next) == '-' && utf8_at(pattern, next + 1) != ']';
+    bool dash_before = at > class + 1 && utf8_prev(pattern, &before) == '-' && before > class + 1;
+    return dash_behind || dash_before;
+}
+
+/* Folds a pattern: ASCII stays, and so do the ends of ranges. */
 static struct spelled fold_pattern(struct arena *arena, struct str pattern)
 {
     struct spelled s = { .arena = arena };
-    uint32_t before = 0;
+    size_t class = STR_NONE; /* where the class begins that we are in */
     for (size_t at = 0; at < pattern.n;) {
         size_t from = at;
         uint32_t c = utf8_next(pattern, &at);
         if (is_blank(c))
             spell(&s, ' ', from);
-        else if (c < 0x80 || (is_han(c) && (before == '-' || utf8_at(pattern, at) == '-')))
+        else if (c < 0x80 || (class != STR_NONE && is_han(c) && ends_range(pattern, class, from)))
             spell(&s, c, from);
         else
             spell_folded(&s, pattern, from, at);
-        before = c;
+        if (c == '\\' && at < pattern.n)
+            spell(&s, utf8_next(pattern, &at), at);
+        else if (c == '[' && class == STR_NONE)
+            class = from;
+        else if (c == ']' && class != STR_NONE && from > class + 1)
+            class = STR_NONE;
     }
     *PUSH(arena, &s.units) = 0;
     *PUSH(arena, &s.from) = pattern.n;
@@ -129,14 +144,15 @@ static struct regex_tools *tools_of(struct regex_work *work)
     return work->tools;
 }
 
-/* Searches one line from `from` on. */
-static bool find_in_line(const struct regex *regex, struct regex_work *work, struct units line, size_t from, struct span *span)
+/* Searches the line from `from` on. */
+static bool find_in_line(const struct regex *regex, struct regex_work *work, struct units line, size_t from, bool checked, struct span *span)
 {
     struct regex_tools *tools = tools_of(work);
     size_t steps = STEPS_OF_LINE / (line.n + 1);
     steps = steps < STEPS_LEAST ? STEPS_LEAST : steps > STEPS_MOST ? STEPS_MOST : steps;
     pcre2_set_match_limit(tools->limits, (uint32_t)steps);
-    int n = pcre2_match(regex->code, (const void *)line.p, line.n, from, PCRE2_NOTEMPTY, tools->data, tools->limits);
+    int n = pcre2_match(regex->code, (const void *)line.p, line.n, from, PCRE2_NOTEMPTY | (checked ? PCRE2_NO_UTF_CHECK : 0), tools->data,
+                        tools->limits);
     if (n < 0) {
         work->gave_up |= n == PCRE2_ERROR_MATCHLIMIT || n == PCRE2_ERROR_HEAPLIMIT || n == PCRE2_ERROR_DEPTHLIMIT;
         return false;
@@ -149,16 +165,17 @@ static bool find_in_line(const struct regex *regex, struct regex_work *work, str
 bool regex_find(const struct regex *regex, struct regex_work *work, struct units text, size_t from, struct span *span)
 {
     assert((uintptr_t)text.p % alignof(uint16_t) == 0);
-    size_t start = from;
-    while (start > 0 && unit_at(text, start - 1) != '\n')
-        start--;
-    while (from < text.n && !work->gave_up) {
-        size_t end = units_next(text, '\n', from);
-        if (find_in_line(regex, work, units_sub(text, start, end), from - start, span)) {
-            *span = (struct span){ start + span->from, start + span->to };
+    struct span line = work->line;
+    bool known = from > 0;
+    for (; from < text.n && !work->gave_up; known = false) {
+        if (!known)
+            line = (struct span){ from, units_next(text, '\n', from) };
+        if (find_in_line(regex, work, units_sub(text, line.from, line.to), from - line.from, known, span)) {
+            *span = (struct span){ line.from + span->from, line.from + span->to };
+            work->line = line;
             return true;
         }
-        start = from = end + 1;
+        from = line.to + 1;
     }
     return false;
 }

@@ -11,8 +11,7 @@
 struct spelling {
     size_t n;
     uint16_t letters[SPELLING_MOST];
-    uint64_t ends; /* where a syllable must have ended */
-    bool latin;
+    uint64_t ends;        /* where a syllable must have ended */
     uint64_t ascii[0x80]; /* positions at which the character stands itself */
     struct steps {        /* by the number of a syllable: the positions it stands at */
         uint64_t whole;
@@ -21,8 +20,11 @@ struct spelling {
         uint64_t pair;    /* zh, ch, sh */
         unsigned length;
     } *steps;
-    unsigned char first[0x10000 / 8]; /* units that can begin a match */
+    bool single;          /* one character may be a whole match */
+    unsigned char *kinds; /* of each unit: can it begin a match, can it be the second of one? Most places are passed over by that. */
 };
+
+enum { FIRST = 1, SECOND = 2, N_UNITS = 0x10000 };
 
 static bool is_letter(uint16_t c)
 {
@@ -96,33 +98,55 @@ static uint64_t itself(const struct spelling *s, uint16_t unit)
     return at;
 }
 
+/* Where the positions lead by a character that is read so. */
+static uint64_t step_by(const struct spelling *s, uint64_t positions, size_t syllable)
+{
+    const struct steps *steps = &s->steps[syllable];
+    return (positions & steps->initial) << 1 | (positions & steps->pair) << 2 | (positions & steps->whole) << steps->length |
+           (positions & steps->begun ? (uint64_t)1 << s->n : 0);
+}
+
 /* Where the positions lead by one character of the text. */
 static uint64_t step(const struct spelling *s, uint64_t positions, uint16_t unit)
 {
     uint64_t to = (positions & itself(s, unit)) << 1;
-    for (const uint16_t *r = pinyin_folded(unit); *r != PINYIN_END; r++) {
-        const struct steps *steps = &s->steps[*r];
-        to |= (positions & steps->initial) << 1 | (positions & steps->pair) << 2 | (positions & steps->whole) << steps->length;
-        to |= positions & steps->begun ? (uint64_t)1 << s->n : 0;
-    }
+    for (const uint16_t *r = pinyin_folded(unit); *r != PINYIN_END; r++)
+        to |= step_by(s, positions, *r);
     return to;
+}
+
+/* Notes the units that lead anywhere from these positions; answers where they lead together. */
+static uint64_t sort_units(struct arena *arena, struct spelling *s, uint64_t from, unsigned char kind)
+{
+    uint64_t all = 0, *by = NEW_N(arena, uint64_t, pinyin_count());
+    for (size_t i = 0; i < pinyin_count(); i++)
+        all |= by[i] = step_by(s, from, i);
+    for (uint32_t unit = PINYIN_FIRST; unit <= PINYIN_LAST; unit++)
+        for (const uint16_t *r = pinyin_folded(unit); *r != PINYIN_END; r++)
+            s->kinds[unit] |= by[*r] ? kind : 0;
+    for (size_t i = 0; i < s->n; i++) {
+        uint64_t to = step(s, from, s->letters[i]);
+        s->kinds[s->letters[i]] |= to ? kind : 0;
+        all |= to;
+    }
+    return all;
 }
 
 struct spelling *spelling_make(struct arena *arena, struct units folded, bool latin)
 {
     struct spelling *s = NEW(arena, struct spelling);
-    s->latin = latin;
     if (!take_letters(s, folded))
         return NULL;
     s->steps = NEW_N(arena, struct steps, pinyin_count());
+    s->kinds = NEW_N(arena, unsigned char, N_UNITS);
     for (size_t i = 0; i < pinyin_count(); i++)
         make_steps(s, pinyin_spelled(i), &s->steps[i]);
     for (size_t p = 0; p < s->n; p++)
         if (s->letters[p] < 0x80 && (latin || !is_letter(s->letters[p])))
             s->ascii[s->letters[p]] |= (uint64_t)1 << p;
-    for (uint32_t unit = 0; unit < 0x10000; unit++)
-        if (step(s, 1, (uint16_t)unit))
-            s->first[unit / 8] |= (unsigned char)(1 << unit % 8);
+    uint64_t behind = sort_units(arena, s, 1, FIRST), all = (uint64_t)1 << s->n;
+    s->single = (behind & all) != 0;
+    sort_units(arena, s, behind & ~all, SECOND);
     return s;
 }
 
@@ -143,8 +167,9 @@ static size_t longest(const struct spelling *s, struct units text, size_t from)
 bool spelling_find(const struct spelling *s, struct units text, size_t from, struct span *span)
 {
     for (; from < text.n; from++) {
-        uint16_t unit = unit_at(text, from);
-        if (!(s->first[unit / 8] >> unit % 8 & 1))
+        if (!(s->kinds[unit_at(text, from)] & FIRST))
+            continue;
+        if (!s->single && (from + 1 == text.n || !(s->kinds[unit_at(text, from + 1)] & SECOND)))
             continue;
         size_t end = longest(s, text, from);
         if (end > from) {

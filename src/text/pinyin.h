@@ -28,8 +28,8 @@ enum { PINYIN_READINGS = 5 };
 size_t pinyin_readings(uint32_t han, struct str readings[PINYIN_READINGS]);
 
 /* How many syllables there are, each as the readings are spelled; and the numbers of all readings of the characters that fold to this one
- * (text/fold), up to PINYIN_END: those of 干 are gan and, from 乾, qian. Static. */
-enum { PINYIN_END = 0xFFFF };
+ * (text/fold), up to PINYIN_END: those of 干 are gan and, from 乾, qian. Static. Only characters from PINYIN_FIRST to PINYIN_LAST have any. */
+enum { PINYIN_END = 0xFFFF, PINYIN_FIRST = 0x3007, PINYIN_LAST = 0x9FFF };
 size_t pinyin_count(void);
 const char *pinyin_spelled(size_t number);
 const uint16_t *pinyin_folded(uint32_t folded);
