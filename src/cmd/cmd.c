@@ -8,16 +8,16 @@
 #include "cmd/output.h"
 
 static const struct command commands[] = {
-    { "read", "emtw", "[OPTION...] [PATH...]", "open the reader (the default)", cmd_read },
+    { "read", "embgtw", "[OPTION...] [PATH...]", "open the reader (the default)", cmd_read },
     { "list", "ejs", "[--json] [--sort KEY] [PATH...]", "one line an article", cmd_list },
-    { "show", "ejrwm", "[--json|--source] [--width N] ARTICLE...", "one article, cleaned and typeset", cmd_show },
+    { "show", "ejrwmbg", "[--json|--source] [--width N] ARTICLE...", "one article, cleaned and typeset", cmd_show },
     { "outline", "ej", "[--json] ARTICLE...", "its sections", cmd_outline },
     { "find", "ejcalx", "[--json|--count|--articles] [--limit N] [--context N] QUERY [PATH...]", "names and phrases", cmd_find },
     { "people", "ej", "[--json] [PATH...]", "names, with roles and articles", cmd_people },
     { "terms", "ej", "[--json] [PATH...]", "set phrases, with articles by year", cmd_terms },
     { "check", "ej", "[--json] [PATH...]", "what cleaning guessed, removed, joined, repaired", cmd_check },
     { "index", "jS", "[--status [--json]] [FOLDER...]", "bring the cache of a library up to date", cmd_index },
-    { "snap", "emzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", "type keys, print the screens as text", cmd_snap },
+    { "snap", "embgzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", "type keys, print the screens as text", cmd_snap },
 };
 enum { N_COMMANDS = sizeof commands / sizeof *commands };
 
@@ -46,6 +46,8 @@ static int print_help(void)
          "  --text            print everything as text instead of opening the reader\n"
          "  --width N         cells a line (80, or the terminal's)\n"
          "  --measure N       Han a line of text at most (40)\n"
+         "  --breaks LEVEL    strict, basic or off: which marks may not begin or end a line (strict)\n"
+         "  --hang on|off     a stop or a pause may stand behind the end of a line (on)\n"
          "  --count           print ARTICLES and MATCHES\n"
          "  --articles        print each article that answers once\n"
          "  --status          say how it is instead\n"
@@ -94,6 +96,10 @@ static int run(const struct command *command, struct options *options)
         options->lang = config.values[SET_LANGUAGE];
     if (options->measure < 0)
         options->measure = config_number(&config, SET_MEASURE);
+    if (options->breaks < 0)
+        options->breaks = (int)breaks_by_name(config.values[SET_BREAKS]);
+    if (options->hang < 0)
+        options->hang = config_is(&config, SET_HANG, "on");
     bool reader = command->run == cmd_read || command->run == cmd_snap;
     language_choose(options->lang, reader ? "zh_CN" : "en");
     int status = command->run(options);

@@ -8,6 +8,7 @@
 #include "cmd/config.h"
 #include "find/order.h"
 #include "library/library.h"
+#include "page/page.h"
 
 enum { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_TROUBLE = 2 };
 
@@ -19,6 +20,8 @@ struct options {
     enum order_key sort;
     bool json, source, text, count, articles, styles, status;
     int width, measure, limit, context;
+    int breaks; /* enum breaks */
+    int hang;   /* 0 or 1 */
     int rows, cols; /* of --size */
     const char *keys;
     char **operands;
@@ -38,6 +41,9 @@ int cmd_main(int argc, char **argv);
 
 /* Reads the options of a command; argv[0] is its name. Answers -1 to go on, or the status to exit with. */
 int options_read(const struct command *command, int argc, char **argv, struct options *options);
+
+/* How reports are to be set. */
+struct page_rules options_page(const struct options *options);
 
 int cmd_read(const struct options *options);
 int cmd_list(const struct options *options);

@@ -16,7 +16,7 @@ static const struct option table[] = {
     { "limit", required_argument, NULL, 'l' },    { "context", required_argument, NULL, 'x' }, { "size", required_argument, NULL, 'z' },
     { "keys", required_argument, NULL, 'k' },     { "styles", no_argument, NULL, 'y' },    { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, 'V' },        { "lang", required_argument, NULL, 'L' }, { "status", no_argument, NULL, 'S' },
-    { NULL, 0, NULL, 0 },
+    { "breaks", required_argument, NULL, 'b' },    { "hang", required_argument, NULL, 'g' }, { NULL, 0, NULL, 0 },
 };
 
 static const char *name_of(int letter)
@@ -73,6 +73,16 @@ static bool take(int letter, const char *value, struct options *options)
     case 'k': options->keys = value; return true;
     case 'w': return read_number(letter, value, 1, 10000, &options->width);
     case 'm': return read_number(letter, value, 1, 1000, &options->measure);
+    case 'b':
+        options->breaks = (int)breaks_by_name(value);
+        if (options->breaks == N_BREAKS)
+            complain("--breaks takes strict, basic or off, not '%s'", value);
+        return options->breaks != N_BREAKS;
+    case 'g':
+        options->hang = strcmp(value, "on") == 0;
+        if (!options->hang && strcmp(value, "off") != 0)
+            return complain("--hang takes on or off, not '%s'", value), false;
+        return true;
     case 'l': return read_number(letter, value, 1, 1000000000, &options->limit);
     case 'x': return read_number(letter, value, 0, 10000, &options->context);
     case 'z': return read_size(value, options);
@@ -99,7 +109,7 @@ static void refuse(const struct command *command, int letter, char *word)
 
 int options_read(const struct command *command, int argc, char **argv, struct options *options)
 {
-    *options = (struct options){ .width = -1, .measure = -1, .limit = -1, .context = -1 };
+    *options = (struct options){ .width = -1, .measure = -1, .limit = -1, .context = -1, .breaks = -1, .hang = -1 };
     opterr = 0;
     for (;;) {
         int at = optind;
@@ -127,4 +137,9 @@ int options_read(const struct command *command, int argc, char **argv, struct op
     options->operands = argv + optind;
     options->n_operands = argc - optind;
     return -1;
+}
+
+struct page_rules options_page(const struct options *options)
+{
+    return (struct page_rules){ options->measure, { (enum breaks)options->breaks, options->hang } };
 }

@@ -40,8 +40,7 @@ void session_open(struct user_session *session)
 {
     archive_open(&session->archive, &session->library);
     session->ui = ui_create(problems_message(&session->library));
-    if (session->options.measure > 0)
-        ui_set_measure(session->ui, session->options.measure);
+    ui_set_page(session->ui, options_page(&session->options));
 }
 
 void session_close(struct user_session *session)

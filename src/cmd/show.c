@@ -7,31 +7,32 @@
 #include "cmd/cmd.h"
 #include "cmd/output.h"
 #include "host/terminal.h"
-#include "page/page.h"
 #include "text/cell.h"
 #include "text/safe.h"
 
-enum { USUAL_WIDTH = 80, USUAL_MEASURE = 40 };
+enum { USUAL_WIDTH = 80 };
 
-static void print_line(struct arena *arena, const struct page_line *line)
+static void print_line(struct arena *arena, const struct page *page, const struct page_line *line)
 {
-    struct str label = safe_line(arena, line->label), text = safe_line(arena, line->text);
-    size_t cells = cells_of(label);
-    print_blanks(text.n || label.n ? (size_t)line->indent : 0);
-    printf("%.*s", (int)label.n, label.p);
-    print_blanks(text.n && (size_t)line->label_cells > cells ? (size_t)line->label_cells - cells : 0);
-    printf("%.*s\n", (int)text.n, text.p);
+    int col = 0;
+    for (struct page_span span = { 0 }; page_next_span(page, line, &span);) {
+        struct str text = safe_line(arena, span.text);
+        print_blanks((size_t)(span.col - col));
+        printf("%.*s", (int)text.n, text.p);
+        col = span.col + (int)cells_of(text);
+    }
+    putchar('\n');
 }
 
 void show_page(const struct article *article, const struct options *options)
 {
     struct arena arena = { 0 }, line_arena = { 0 };
     int width = options->width > 0 ? options->width : terminal_columns(USUAL_WIDTH);
-    struct page *page = page_make(&arena, article, width, options->measure > 0 ? options->measure : USUAL_MEASURE);
+    struct page *page = page_make(&arena, article, width, options_page(options));
     struct page_spot spot = page_start(page);
     do {
         struct page_line line = page_line(page, spot);
-        print_line(&line_arena, &line);
+        print_line(&line_arena, page, &line);
         arena_reset(&line_arena);
     } while (page_next(page, &spot));
     arena_finish(&line_arena);

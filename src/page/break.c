@@ -2,73 +2,234 @@
 #include "page/break.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "text/cell.h"
 #include "text/han.h"
+#include "text/linebreak.h"
 #include "text/utf8.h"
 
-/* Classes of characters that matter at the end of a line. */
-enum class { CLASS_HAN, CLASS_WORD, CLASS_OPEN, CLASS_CLOSE, CLASS_BLANK, CLASS_DASH, CLASS_OTHER };
+#define SET(class) (1ull << LINE_##class)
 
-static bool is_word(uint32_t c)
+enum { PLAIN_HAN = TRAIT_WIDE | TRAIT_SAFE };
+
+/* May a line end before a character? A fair place is better than any, where there is no good one. */
+enum end { END_NEVER, END_FAIR, END_GOOD };
+
+/* A line while it is read. */
+struct line {
+    struct str text;
+    enum breaks breaks;
+    unsigned never_begins, never_ends; /* traits that the level forbids there */
+    struct line_state state;
+    struct cluster before; /* the last one that is no blank; len 0: none */
+};
+
+static struct line line_make(struct str text, enum breaks breaks)
 {
-    c = narrow(c);
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+    struct line line = { .text = text, .breaks = breaks };
+    if (breaks != BREAKS_OFF) {
+        line.never_begins = breaks == BREAKS_STRICT ? TRAIT_NEVER_BEGINS | TRAIT_DASH : TRAIT_NEVER_BEGINS;
+        line.never_ends = TRAIT_NEVER_ENDS;
+    }
+    return line;
 }
 
-/* Marks that may not begin a line though they close nothing: interpunct, units, iteration marks. */
-static bool hangs_on(uint32_t c)
+static bool is_wide(uint32_t c)
 {
-    c = narrow(c);
-    return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == '%' || c == 0x2030 || c == 0x2103 || c == 0xB0 || c == '~' ||
-           c == 0x301C || c == '/' || c == 0x3005 || c == 0x303B || c == 0x2032 || c == 0x2033 || c == 0x2010 || c == 0x2011 || c == 0x2013;
+    return trait_of(c).bits & TRAIT_WIDE;
 }
 
-static enum class class_of(uint32_t c)
+static uint32_t char_before(struct str text, size_t at)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF)
-        return CLASS_HAN;
-    if (is_blank(c))
-        return CLASS_BLANK;
-    if (is_opening(c) || c == '$' || c == 0xA5 || c == 0xFFE5 || c == 0xFF04 || c == 0x2116 || c == 0xA7)
-        return CLASS_OPEN;
-    if (c == 0x2014 || c == 0x2015 || c == 0x2026 || c == 0x2025 || c == 0x22EF)
-        return CLASS_DASH;
-    if (is_closing(c) || is_stop(c) || is_pause(c) || hangs_on(c))
-        return CLASS_CLOSE;
-    if (is_word(c))
-        return CLASS_WORD;
-    return c >= 0x2E80 ? CLASS_HAN : CLASS_OTHER;
+    return at > 0 ? utf8_prev(text, &at) : 0;
 }
 
-/* May a line end between a and b, two characters side by side? */
-static bool may_end(uint32_t a, uint32_t b)
+/* The class of a mark that depends on what it stands beside: quotes are among the ambiguous of UAX #14, as · is. */
+static enum line_class class_beside(struct str text, size_t at, const struct cluster *c)
 {
-    enum class before = class_of(a), behind = class_of(b);
-    if (behind == CLASS_BLANK || behind == CLASS_CLOSE || behind == CLASS_DASH || before == CLASS_OPEN)
+    if (c->trait.line != LINE_AI && c->trait.line != LINE_QU && c->base != 0xFF0E)
+        return (enum line_class)c->trait.line;
+    uint32_t before = char_before(text, at), behind = utf8_at(text, at + c->len);
+    switch (c->base) {
+    case 0x2018: case 0x201C:
+        return is_wide(before) || is_wide(behind) ? LINE_OP : LINE_QU;
+    case 0x2019: case 0x201D:
+        return is_wide(before) || is_wide(behind) ? LINE_CL : LINE_QU;
+    case 0xB7:
+        return is_wide(before) && is_wide(behind) ? LINE_GL : LINE_AI;
+    case 0xFF0E: /* ５．２ */
+        return is_wide(before) && narrow(before) - '0' < 10 && narrow(behind) - '0' < 10 ? LINE_IS : LINE_CL;
+    default:
+        return c->trait.line == LINE_AI && (is_wide(before) || is_wide(behind)) ? LINE_ID : (enum line_class)c->trait.line;
+    }
+}
+
+static enum line_class class_of(struct str text, size_t at, const struct cluster *c)
+{
+    if (c->base > 0xFF0F && c->base < 0xFF5B) {
+        uint32_t twin = narrow(c->base);
+        if (twin - '0' < 10)
+            return LINE_NU;
+        if ((twin | 32) - 'a' < 26)
+            return LINE_AL;
+    }
+    return class_beside(text, at, c);
+}
+
+static bool in(uint64_t set, unsigned class)
+{
+    return set >> class & 1;
+}
+
+/* Are the two parts of one word or one number, whatever line they fall on? `inside`: a number is open between them. */
+static bool is_word(bool inside, enum line_class last, enum line_class class)
+{
+    static const uint64_t word = SET(AL) | SET(AI) | SET(HL) | SET(NU) | SET(QU) | SET(CM) | SET(ZWJ) | SET(RI) | SET(EB) | SET(EM) |
+                                 SET(XP) | SET(JL) | SET(JV) | SET(JT) | SET(H2) | SET(H3);
+    return in(word, class) && (inside || in(word | SET(HY), last));
+}
+
+/* Does a symbol belong to what is beside it? ×× hides a word, ×3 is a number. */
+static bool clings(const struct cluster *symbol, const struct cluster *other)
+{
+    return symbol->trait.line == LINE_AI && (symbol->base == other->base || in(SET(AL) | SET(NU), other->trait.line));
+}
+
+/* What Chinese adds to UAX #14, which answered `plain`, between two characters side by side. */
+static enum end end_beside(const struct line *line, const struct cluster *c, enum line_class last, enum line_class class, bool plain,
+                           bool in_number)
+{
+    unsigned before = line->before.trait.bits, bits = c->trait.bits;
+    if (in_number && in(SET(IS) | SET(SY) | SET(PO), class) && !(bits & TRAIT_WIDE))
+        return END_NEVER;
+    if (line->breaks == BREAKS_OFF && !in(SET(BA) | SET(CM) | SET(ZWJ), class) &&
+        (plain || (before | bits) & (TRAIT_WIDE | TRAIT_NEVER_BEGINS | TRAIT_NEVER_ENDS)))
+        return is_word(in_number, last, class) ? END_NEVER : END_GOOD;
+    if ((last == LINE_NU && is_han(c->base)) || (class == LINE_NU && last == LINE_ID && line->before.base == U'第'))
+        return END_FAIR;
+    if (clings(&line->before, c) || clings(c, &line->before))
+        return END_NEVER;
+    if (plain)
+        return END_GOOD;
+    return is_word(in_number, last, class) ? END_NEVER : END_FAIR;
+}
+
+/* May the line end before this cluster? Takes it in. */
+static enum end take(struct line *line, size_t at, const struct cluster *c)
+{
+    struct str text = line->text;
+    enum line_class last = (enum line_class)line->state.last;
+    bool plain_last = last == LINE_ID && !line->state.blanks && !line->state.joiner;
+    if (plain_last && c->trait.bits == PLAIN_HAN && c->trait.line == LINE_ID && c->base < 0xFF00) { /* Han beside Han, the most of it */
+        line->before = *c;
+        return END_GOOD;
+    }
+    enum line_class class = class_of(text, at, c);
+    bool blanks = line->state.blanks, in_number = line->state.number == 1 && !blanks, begun = line->state.begun;
+    bool number = line_asks(&line->state, class) && line_number_follows(str_sub(text, at + c->len, text.n));
+    bool plain = line_next(&line->state, class, number) != LINE_BREAK_NOT;
+    size_t inner = at;
+    for (utf8_next(text, &inner); inner < at + c->len;)
+        line_next(&line->state, (enum line_class)trait_of(utf8_next(text, &inner)).line, false);
+    enum end end = END_NEVER;
+    if (!begun || is_blank(c->base) || (c->trait.bits & line->never_begins) || (line->before.trait.bits & line->never_ends) ||
+        (line->before.trait.bits & c->trait.bits & TRAIT_DASH))
+        end = END_NEVER;
+    else if (blanks)
+        end = plain ? END_GOOD : END_FAIR;
+    else
+        end = end_beside(line, c, last, class, plain, in_number);
+    if (!is_blank(c->base))
+        line->before = *c;
+    return end;
+}
+
+/* May this stop or pause stand behind the end of the line? Not where the next line would begin with what may not. */
+static bool may_hang(struct line line, size_t at, const struct cluster *c)
+{
+    bool han = line.before.trait.bits & TRAIT_WIDE && !line.state.blanks;
+    take(&line, at, c);
+    size_t behind = at + c->len;
+    if (!han || behind == line.text.n)
+        return han;
+    struct cluster next = cluster_at(line.text, behind);
+    return take(&line, behind, &next) == END_GOOD;
+}
+
+/* The last good place in (from, before), or `from`. */
+static size_t good_end(struct str text, size_t from, size_t before, enum breaks breaks)
+{
+    struct line line = line_make(text, breaks);
+    size_t good = from;
+    for (size_t at = from; at < before;) {
+        struct cluster c = cluster_at(text, at);
+        if (take(&line, at, &c) == END_GOOD)
+            good = at;
+        at += c.len;
+    }
+    return good;
+}
+
+static size_t fill_line(struct str text, size_t from, size_t cells, struct line_rules rules)
+{
+    struct line line = line_make(text, rules.breaks);
+    size_t used = 0, good = from, fair = from;
+    for (size_t at = from; at < text.n;) {
+        struct cluster c = cluster_at(text, at);
+        size_t width = (size_t)c.width;
+        if (used + width > cells && used <= cells && rules.hang && c.trait.bits & TRAIT_HANGS && used + width <= cells + HANG_CELLS &&
+            may_hang(line, at, &c))
+            return at + c.len;
+        enum end end = take(&line, at, &c);
+        if (end == END_GOOD)
+            good = at;
+        if (end != END_NEVER)
+            fair = at;
+        if (used + width > cells && at > from)
+            return good > from ? good : fair > from ? fair : at;
+        used += width;
+        at += c.len;
+    }
+    return text.n;
+}
+
+/* Is what remains of the text no more than one character, with marks or without? */
+static bool is_lonely(struct str text, size_t from)
+{
+    enum { FAR = 40 };
+    int letters = 0;
+    if (text.n - from > FAR)
         return false;
-    if (before == CLASS_BLANK || before == CLASS_HAN || behind == CLASS_HAN || before == CLASS_DASH)
-        return true;
-    if (before == CLASS_CLOSE) /* 3.5, a.b, 1/2: marks inside a number or a word */
-        return behind == CLASS_OPEN || a >= 0x2E80 || a == 0x201D || a == 0x2019 || behind == CLASS_OTHER;
-    return behind == CLASS_OPEN && b >= 0x2000;
+    for (size_t at = from; at < text.n;) {
+        struct cluster c = cluster_at(text, at);
+        letters += !is_blank(c.base) && !(c.trait.bits & (TRAIT_NEVER_BEGINS | TRAIT_NEVER_ENDS | TRAIT_DASH));
+        at += c.len;
+    }
+    return letters < 2;
 }
 
-size_t break_line(struct str text, size_t from, size_t cells)
+size_t break_line(struct str text, size_t from, size_t cells, struct line_rules rules)
 {
     assert(from < text.n);
-    size_t at = from, used = 0, good = from;
-    uint32_t before = 0;
-    while (at < text.n) {
-        struct cluster c = cluster_at(text, at);
-        uint32_t next = utf8_at(text, at);
-        if (at > from && may_end(before, next))
-            good = at;
-        if (used + (size_t)c.width > cells && at > from)
-            return good > from ? good : at;
-        used += (size_t)c.width;
-        at += c.len;
-        before = next; /* the base of a cluster stands for all of it */
+    size_t end = fill_line(text, from, cells, rules);
+    if (end == text.n)
+        return end;
+    for (size_t good = end; is_lonely(text, good);) {
+        good = good_end(text, from, good, rules.breaks);
+        if (good == from)
+            return end;
+        if (!is_lonely(text, good))
+            return good;
     }
-    return at;
+    return end;
+}
+
+enum breaks breaks_by_name(const char *name)
+{
+    static const char *const names[N_BREAKS] = { "strict", "basic", "off" };
+    int i = 0;
+    while (i < N_BREAKS && strcmp(names[i], name) != 0)
+        i++;
+    return (enum breaks)i;
 }

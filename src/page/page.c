@@ -9,23 +9,26 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { HAN = 2, LABEL_CELLS = 3 * HAN, NARROW = 12 };
+enum { HAN = 2, LABEL_CELLS = 3 * HAN, NARROW = 12, HANGS_FROM = 12 * HAN };
 
 /* One block, and as much of it as has been set. */
 struct block {
     enum page_kind kind;
     struct str text, label;
     bool placed;
-    size_t paragraph; /* of the report, when placed */
+    size_t paragraph; /* of the report; where it is not placed, that of the block before it */
     size_t before;    /* bytes of all blocks before it */
     int first_indent, indent;
+    size_t own_indent; /* bytes of blanks that the text begins with and that are not shown: the indent stands for them */
     ARRAY(size_t) starts; /* where the lines set so far begin; the first is 0 */
     size_t set;           /* bytes that are set; text.n when done */
 };
 
 struct page {
     struct arena *arena;
+    const struct article *article;
     int cells;
+    struct line_rules rules; /* `hang` is false where there is no room for it */
     bool capture; /* set as it stands: no indents */
     ARRAY(struct block) blocks;
     size_t bytes;
@@ -34,7 +37,8 @@ struct page {
 static struct block *add_block(struct page *page, enum page_kind kind, struct str text)
 {
     struct block *block = PUSH(page->arena, &page->blocks);
-    *block = (struct block){ .kind = kind, .text = text, .before = page->bytes };
+    size_t paragraph = page->blocks.n > 1 ? block[-1].paragraph : PLACE_TITLE;
+    *block = (struct block){ .kind = kind, .text = text, .paragraph = paragraph, .before = page->bytes };
     page->bytes += text.n + 1; /* an empty block counts too */
     return block;
 }
@@ -45,16 +49,24 @@ static void add_blank(struct page *page)
         add_block(page, PAGE_BLANK, STR(""));
 }
 
-/* A line of the card; nothing where the field is unknown. */
-static void add_field(struct page *page, struct str label, struct str value)
+/* A field of the card or of the credits; nothing where the field is unknown. */
+static void add_field(struct page *page, enum page_kind kind, struct str label, struct str value)
 {
     if (value.n == 0)
         return;
-    struct block *block = add_block(page, PAGE_CARD, value);
+    struct block *block = add_block(page, kind, value);
     if (page->cells >= NARROW + LABEL_CELLS) {
         block->label = label;
         block->first_indent = block->indent = LABEL_CELLS;
     }
+}
+
+static size_t leading_blanks(struct str text)
+{
+    size_t at = 0;
+    while (at < text.n && is_blank(utf8_at(text, at)))
+        utf8_next(text, &at);
+    return at;
 }
 
 static void add_placed(struct page *page, enum page_kind kind, struct str text, size_t paragraph)
@@ -62,8 +74,10 @@ static void add_placed(struct page *page, enum page_kind kind, struct str text, 
     struct block *block = add_block(page, kind, text);
     block->placed = true;
     block->paragraph = paragraph;
-    if (kind == PAGE_TEXT && !page->capture)
+    if (kind == PAGE_TEXT && !page->capture) {
         block->first_indent = page->cells >= NARROW ? 2 * HAN : page->cells > 2 * HAN ? HAN : 0;
+        block->own_indent = leading_blanks(text);
+    }
 }
 
 static struct str date_field(const struct page *page, const struct article *article)
@@ -115,12 +129,11 @@ static struct str authors_field(const struct page *page, const struct article *a
 
 static void add_card(struct page *page, const struct article *article)
 {
-    add_field(page, STR("日期"), date_field(page, article));
-    add_field(page, STR("地点"), congress_field(page, article->congress));
-    add_field(page, STR("发布"), article->published);
-    add_field(page, STR("来源"), article->source);
-    add_field(page, STR("作者"), authors_field(page, article));
-    add_field(page, STR("代表"), delegates_field(page, article->delegates));
+    add_field(page, PAGE_CARD, STR("日期"), date_field(page, article));
+    add_field(page, PAGE_CARD, STR("地点"), congress_field(page, article->congress));
+    add_field(page, PAGE_CARD, STR("发布"), article->published);
+    add_field(page, PAGE_CARD, STR("来源"), article->source);
+    add_field(page, PAGE_CARD, STR("代表"), delegates_field(page, article->delegates));
 }
 
 static bool is_gap(const struct article *article, size_t paragraph)
@@ -153,17 +166,30 @@ static void add_blocks(struct page *page, const struct article *article)
         if (gap)
             add_blank(page);
     }
+    if (article->n_authors)
+        add_blank(page);
+    add_field(page, PAGE_CREDIT, STR("作者"), authors_field(page, article));
     if (page->blocks.n == 0)
         add_block(page, PAGE_BLANK, STR(""));
 }
 
-struct page *page_make(struct arena *arena, const struct article *article, int width, int measure)
+/* Sets the cells of a line, and whether a mark may hang behind them: where the width is not narrow room is left for it. */
+static void measure_lines(struct page *page, int width, struct page_rules rules)
+{
+    int room = rules.lines.hang && width >= HANGS_FROM ? width - HANG_CELLS : width;
+    page->cells = rules.measure > 0 && rules.measure <= room / HAN ? rules.measure * HAN : room;
+    page->rules = rules.lines;
+    page->rules.hang = rules.lines.hang && page->cells + HANG_CELLS <= width;
+}
+
+struct page *page_make(struct arena *arena, const struct article *article, int width, struct page_rules rules)
 {
     assert(width >= 1);
     struct page *page = NEW(arena, struct page);
     page->arena = arena;
+    page->article = article;
     page->capture = article->is_capture;
-    page->cells = measure > 0 && measure <= width / HAN ? measure * HAN : width;
+    measure_lines(page, width, rules);
     add_blocks(page, article);
     return page;
 }
@@ -191,20 +217,24 @@ static size_t whole_word(struct str text, size_t from, size_t end)
     return end;
 }
 
+/* The end of the line of a block that begins at `from`, with this indent. */
+static size_t end_of_line(const struct page *page, const struct block *block, size_t from, int indent)
+{
+    struct line_rules rules = page->rules;
+    rules.hang = rules.hang && (block->kind == PAGE_TEXT || block->kind == PAGE_GAP);
+    size_t end = break_line(block->text, from, indent < page->cells ? (size_t)(page->cells - indent) : 1, rules);
+    return block->kind == PAGE_CARD || block->kind == PAGE_CREDIT ? whole_word(block->text, from, end) : end;
+}
+
 /* Sets one more line of a block; false when all of it is set. The first line is there from the beginning. */
 static bool set_line(const struct page *page, struct block *block)
 {
-    if (block->starts.n == 0)
-        *PUSH(page->arena, &block->starts) = 0;
-    else if (block->set >= block->text.n)
+    bool first = block->starts.n == 0;
+    size_t from = first ? block->own_indent : block->set;
+    if (!first && from >= block->text.n)
         return false;
-    else
-        *PUSH(page->arena, &block->starts) = block->set;
-    int indent = block->starts.n == 1 ? block->first_indent : block->indent;
-    if (block->set < block->text.n) {
-        size_t end = break_line(block->text, block->set, indent < page->cells ? (size_t)(page->cells - indent) : 1);
-        block->set = block->kind == PAGE_CARD ? whole_word(block->text, block->set, end) : end;
-    }
+    *PUSH(page->arena, &block->starts) = first ? 0 : from;
+    block->set = from < block->text.n ? end_of_line(page, block, from, first ? block->first_indent : block->indent) : block->text.n;
     return true;
 }
 
@@ -261,11 +291,16 @@ struct page_spot page_end(struct page *page)
 
 struct page_spot page_find(struct page *page, struct place place)
 {
-    struct page_spot best = { 0, 0 };
-    for (size_t i = 0; i < page->blocks.n; i++)
-        if (page->blocks.v[i].placed && page->blocks.v[i].paragraph == place.paragraph)
-            best = (struct page_spot){ i, place.offset };
-    return page_at(page, best);
+    size_t low = 0, high = page->blocks.n;
+    while (low < high) { /* the first block of the paragraph; blocks stand in reading order */
+        size_t middle = low + (high - low) / 2;
+        if (place_cmp((struct place){ page->blocks.v[middle].paragraph, 0 }, (struct place){ place.paragraph, 0 }) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < page->blocks.n && page->blocks.v[low].placed && page->blocks.v[low].paragraph == place.paragraph;
+    return page_at(page, found ? (struct page_spot){ low, place.offset } : page_start(page));
 }
 
 bool page_next(struct page *page, struct page_spot *spot)
@@ -305,7 +340,7 @@ static int centred(const struct page *page, struct str text)
 struct page_line page_line(struct page *page, struct page_spot spot)
 {
     struct block *block = block_at(page, spot.block);
-    size_t i = line_of(page, block, spot.offset), start = block->starts.v[i];
+    size_t i = line_of(page, block, spot.offset), start = i ? block->starts.v[i] : block->own_indent;
     struct page_line line = { .kind = block->kind, .placed = block->placed };
     line.text = str_sub(block->text, start, line_end(block, i));
     line.place = (struct place){ block->paragraph, start };
@@ -355,4 +390,63 @@ int page_column(const struct page_line *line, size_t offset)
     size_t start = line->place.offset;
     size_t within = offset <= start ? 0 : offset - start < line->text.n ? offset - start : line->text.n;
     return line->indent + line->label_cells + (int)cells_of(str_sub(line->text, 0, within));
+}
+
+static enum page_style style_of(enum page_kind kind)
+{
+    switch (kind) {
+    case PAGE_TITLE: return PAGE_STYLE_TITLE;
+    case PAGE_SUBTITLE: return PAGE_STYLE_SUBTITLE;
+    case PAGE_GAP: return PAGE_STYLE_GAP;
+    default: return PAGE_STYLE_TEXT;
+    }
+}
+
+/* The first section heading that ends behind a place, or NULL. */
+static const struct heading *heading_behind(const struct article *article, struct place place)
+{
+    size_t low = 0, high = article->n_outline;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct heading *heading = &article->outline[middle];
+        if (place_cmp((struct place){ heading->paragraph, heading->offset + heading->text.n }, place) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low < article->n_outline && (article->outline[low].kind == HEADING_GAP || article->outline[low].kind == HEADING_LEAD))
+        low++;
+    return low < article->n_outline ? &article->outline[low] : NULL;
+}
+
+/* Cuts a span of plain text where a heading begins or ends. */
+static void cut_at_heading(const struct article *article, struct page_span *span)
+{
+    const struct heading *heading = heading_behind(article, span->place);
+    size_t from = span->place.offset;
+    if (!heading || heading->paragraph != span->place.paragraph)
+        return;
+    if (heading->offset <= from) {
+        span->style = PAGE_STYLE_HEADING;
+        span->text = str_sub(span->text, 0, heading->offset + heading->text.n - from);
+    } else {
+        span->text = str_sub(span->text, 0, heading->offset - from);
+    }
+}
+
+bool page_next_span(const struct page *page, const struct page_line *line, struct page_span *span)
+{
+    bool first = !span->text.p;
+    if (first && line->label.n) {
+        *span = (struct page_span){ .style = PAGE_STYLE_LABEL, .col = line->indent, .text = line->label };
+        return true;
+    }
+    size_t at = first || span->style == PAGE_STYLE_LABEL ? 0 : (size_t)(span->text.p + span->text.n - line->text.p);
+    if (at >= line->text.n)
+        return false;
+    struct place place = { line->place.paragraph, line->place.offset + at };
+    *span = (struct page_span){ style_of(line->kind), page_column(line, place.offset), str_sub(line->text, at, line->text.n), line->placed, place };
+    if (line->placed && span->style == PAGE_STYLE_TEXT)
+        cut_at_heading(page->article, span);
+    return true;
 }

@@ -4,6 +4,7 @@
 
 #include "article/article.h"
 #include "base/arena.h"
+#include "page/break.h"
 
 /* A page is a run of blocks: title, card, paragraphs. Which blocks there are depends on the report alone; how many lines each
  * takes, on the width. Lines are set only when somebody looks at them, each block from its start, so that the first screen of a long
@@ -16,6 +17,7 @@ enum page_kind {
     PAGE_CARD,   /* a field of the card; the line has a label */
     PAGE_TEXT,
     PAGE_GAP,    /* the notice that text is hidden */
+    PAGE_CREDIT, /* who wrote it, at the end; the line has a label */
     PAGE_BLANK,
 };
 
@@ -36,11 +38,30 @@ struct page_line {
     struct place place;
 };
 
-/* Sets the report on lines of at most `width` cells (at least 1). `measure` is how many Han a line of text takes at most; 0: as many as
- * fit. The page lives in the arena and keeps pointers to the article. */
-struct page *page_make(struct arena *arena, const struct article *article, int width, int measure);
+/* What a piece of a line is, not how it looks. */
+enum page_style { PAGE_STYLE_TEXT, PAGE_STYLE_TITLE, PAGE_STYLE_SUBTITLE, PAGE_STYLE_HEADING, PAGE_STYLE_LABEL, PAGE_STYLE_GAP };
 
-/* Cells that the longest line may take: min(width, 2 × measure). */
+/* A piece of a line in one style. */
+struct page_span {
+    enum page_style style;
+    int col; /* where it begins, in cells from the left edge of the text area */
+    struct str text;
+    bool placed; /* as in the line */
+    struct place place;
+};
+
+/* How a page is set. */
+struct page_rules {
+    int measure; /* Han a line of text takes at most; 0: as many as fit */
+    struct line_rules lines;
+};
+#define PAGE_RULES_USUAL ((struct page_rules){ 40, { BREAKS_STRICT, true } })
+
+/* Sets the report on lines of at most `width` cells (at least 1). The page lives in the arena and keeps pointers to the article. */
+struct page *page_make(struct arena *arena, const struct article *article, int width, struct page_rules rules);
+
+/* Cells of the longest line: as many as measure and width allow. A mark may hang in the two cells behind them, which are taken from the
+ * width where it is not narrow. */
 int page_cells(const struct page *page);
 
 struct page_spot page_start(const struct page *page);
@@ -48,6 +69,9 @@ struct page_spot page_end(struct page *page); /* the last line */
 
 /* The line at a spot that one of these functions answered. */
 struct page_line page_line(struct page *page, struct page_spot spot);
+
+/* The first span of a line, where *span is { 0 }, and then the one behind *span; false where there is none. */
+bool page_next_span(const struct page *page, const struct page_line *line, struct page_span *span);
 
 /* Moves to the next, previous line; false at the end, at the start. */
 bool page_next(struct page *page, struct page_spot *spot);

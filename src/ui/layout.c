@@ -4,7 +4,7 @@
 enum {
     BOTH_PANES = 90,                 /* columns from which list and report stand side by side */
     LEFT_LEAST = 30, LEFT_MOST = 60, /* columns of the pane at the left then */
-    READER_WANTS = 84,               /* columns that the report gets first */
+    READER_WANTS = 85,               /* columns that the report gets first, its border with it */
     SMALLEST_ROWS = 3, SMALLEST_COLS = 12
 };
 

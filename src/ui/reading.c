@@ -5,7 +5,7 @@
 
 #include "text/cell.h"
 
-enum { USUAL_MEASURE = 40, MARGINS = 2 };
+enum { MARGINS = 2 };
 
 void reading_finish(struct reading *reading)
 {
@@ -24,8 +24,8 @@ static int text_cells(int cols)
 static void set_page(struct reading *reading)
 {
     arena_reset(&reading->arena);
-    int measure = reading->measure > 0 ? reading->measure : USUAL_MEASURE;
-    reading->page = page_make(&reading->arena, reading->article, text_cells(reading->cols), measure);
+    reading->page = page_make(&reading->arena, reading->article, text_cells(reading->cols), reading->rules);
+    reading->ambiguous = cell_ambiguous();
     reading->top = page_at(reading->page, reading->anchor);
 }
 
@@ -42,7 +42,6 @@ void reading_fit(struct reading *reading, struct area area)
     bool same = reading->page && reading->cols == area.cols && reading->ambiguous == cell_ambiguous();
     reading->rows = area.rows;
     reading->cols = area.cols;
-    reading->ambiguous = cell_ambiguous();
     if (reading->article && !same)
         set_page(reading);
 }
@@ -133,7 +132,7 @@ void reading_go(struct reading *reading, struct place place)
 void reading_reveal(struct reading *reading, struct place place)
 {
     struct page_spot spot = page_find(reading->page, place), seen = reading->top;
-    for (int i = 0; i < reading->rows; i++) {
+    for (int i = 0; i == 0 || i < reading->rows - 1; i++) { /* on the last line what is found may go on below */
         if (page_spot_cmp(seen, spot) == 0)
             return;
         if (!page_next(reading->page, &seen))
@@ -152,6 +151,11 @@ struct place reading_place(const struct reading *reading)
         if (line.placed)
             return line.place;
     } while (page_next(reading->page, &spot));
+    while (page_prev(reading->page, &spot)) { /* nothing but credits in sight */
+        struct page_line line = page_line(reading->page, spot);
+        if (line.placed)
+            return line.place;
+    }
     return (struct place){ PLACE_TITLE, 0 };
 }
 
@@ -208,15 +212,6 @@ static void restyle(struct grid *grid, const struct page_line *line, int row, in
         grid_restyle(grid, row, col + page_column(line, from), col + page_column(line, to), style);
 }
 
-static void view_headings(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
-{
-    for (size_t i = 0; i < reading->article->n_outline; i++) {
-        const struct heading *heading = &reading->article->outline[i];
-        if (heading->paragraph == line->place.paragraph && heading->kind != HEADING_GAP && heading->kind != HEADING_LEAD)
-            restyle(grid, line, row, col, heading->offset, heading->offset + heading->text.n, STYLE_HEADING);
-    }
-}
-
 static void view_hits(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
 {
     const struct hits *hits = &reading->search.hits;
@@ -239,14 +234,14 @@ static bool line_holds(const struct page_line *line, const struct hit *hit)
            hit->from < line->place.offset + line->text.n;
 }
 
-static enum style style_of(enum page_kind kind)
+static void view_line(const struct page *page, const struct page_line *line, struct grid *grid, int row, int left, int end)
 {
-    switch (kind) {
-    case PAGE_TITLE: return STYLE_TITLE;
-    case PAGE_SUBTITLE: return STYLE_HEADING;
-    case PAGE_GAP: return STYLE_DIM;
-    default: return STYLE_TEXT;
-    }
+    static const enum style styles[] = {
+        [PAGE_STYLE_TEXT] = STYLE_TEXT,       [PAGE_STYLE_TITLE] = STYLE_TITLE, [PAGE_STYLE_SUBTITLE] = STYLE_HEADING,
+        [PAGE_STYLE_HEADING] = STYLE_HEADING, [PAGE_STYLE_LABEL] = STYLE_LABEL, [PAGE_STYLE_GAP] = STYLE_DIM,
+    };
+    for (struct page_span span = { 0 }; page_next_span(page, line, &span);)
+        grid_put(grid, row, left + span.col, end, span.text, styles[span.style]);
 }
 
 void reading_view(const struct reading *reading, struct grid *grid, struct area area, bool focus)
@@ -260,13 +255,9 @@ void reading_view(const struct reading *reading, struct grid *grid, struct area 
     }
     for (int row = area.row; row < area.row + area.rows; row++) {
         struct page_line line = page_line(reading->page, spot);
-        int col = left + line.indent;
-        grid_put(grid, row, col, end, line.label, STYLE_LABEL);
-        grid_put(grid, row, col + line.label_cells, end, line.text, style_of(line.kind));
-        if (line.placed) {
-            view_headings(reading, grid, &line, row, left);
+        view_line(reading->page, &line, grid, row, left, end);
+        if (line.placed)
             view_hits(reading, grid, &line, row, left);
-        }
         if (focus && hit && line_holds(&line, hit)) {
             grid->cursor_row = row;
             grid->cursor_col = left + page_column(&line, hit->from);

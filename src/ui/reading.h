@@ -16,7 +16,7 @@ struct reading {
     struct page_spot anchor; /* what the reader put at the top; a change of width moves `top` but not this */
     int rows, cols;          /* of the pane, when the page was set */
     int ambiguous;           /* cells of an ambiguous character then */
-    int measure;             /* Han a line of text takes at most; 0: the usual 40 */
+    struct page_rules rules;
     struct search search;
 };
 

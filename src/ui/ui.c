@@ -37,13 +37,14 @@ struct ui *ui_create(struct str message)
     ui->focus = PANE_LIST;
     ui->open = ui->awaited = ui->refused = ui->kept = NO_REPORT;
     ui->reading.search.current = (size_t)-1;
+    ui->reading.rules = PAGE_RULES_USUAL;
     say(ui, "%.*s", printed(message), message.p);
     return ui;
 }
 
-void ui_set_measure(struct ui *ui, int measure)
+void ui_set_page(struct ui *ui, struct page_rules rules)
 {
-    ui->reading.measure = measure;
+    ui->reading.rules = rules;
 }
 
 void ui_destroy(struct ui *ui)

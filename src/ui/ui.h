@@ -2,6 +2,7 @@
 #ifndef DAHUI_UI_UI_H
 #define DAHUI_UI_UI_H
 
+#include "page/page.h"
 #include "screen/event.h"
 #include "screen/grid.h"
 #include "ui/effect.h"
@@ -12,8 +13,8 @@ struct ui;
 struct ui *ui_create(struct str message);
 void ui_destroy(struct ui *ui);
 
-/* How many Han a line of text takes at most; 40 where nobody says otherwise. */
-void ui_set_measure(struct ui *ui, int measure);
+/* How reports are to be set; PAGE_RULES_USUAL where nobody says otherwise. */
+void ui_set_page(struct ui *ui, struct page_rules rules);
 
 /* Every effect that waits for an answer gets exactly one, in any order; EFFECT_ORDER may get more as the library grows. */
 struct effects ui_update(struct ui *ui, const struct event *event);

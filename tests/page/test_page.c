@@ -15,6 +15,9 @@
 #include "random.h"
 #include "reports.h"
 #include "text/cell.h"
+#include "text/han.h"
+
+static const struct page_rules plain = { 0, { BREAKS_STRICT, false } };
 
 /* A report of random text, with all that a page can show of it. */
 static struct article *random_report(struct arena *arena, struct dice *dice)
@@ -26,6 +29,9 @@ static struct article *random_report(struct arena *arena, struct dice *dice)
     article->paragraphs = NEW_N(arena, struct str, article->n_paragraphs + 1);
     for (size_t i = 0; i < article->n_paragraphs; i++)
         article->paragraphs[i] = roll_text(arena, dice, roll_below(dice, 2) ? 300 : 3);
+    article->authors = NEW(arena, struct author);
+    article->authors->name = roll_text(arena, dice, 20);
+    article->n_authors = roll_below(dice, 2);
     article->delegates = roll_below(dice, 2) ? 120 : -1;
     if (roll_below(dice, 2))
         article->source = roll_text(arena, dice, 40);
@@ -35,42 +41,84 @@ static struct article *random_report(struct arena *arena, struct dice *dice)
         article->n_gaps = 1;
         article->outline = NEW(arena, struct heading);
         article->outline->paragraph = roll_below(dice, article->n_paragraphs);
+        article->outline->text = str_sub(article->paragraphs[article->outline->paragraph], 0, 0);
         article->n_outline = 1;
     }
     article_seal(article);
     return article;
 }
 
-/* No line is wider than the page (but one that holds a single character of two cells in one), nor its label than its room. */
-static void check_width(const struct page *page, const struct page_line *line)
+/* No line is wider than the page (but one that holds a single character of two cells in one), unless a mark hangs behind its end; nor
+ * its label than its room. */
+static void check_width(const struct page *page, const struct page_line *line, struct page_rules rules, int width)
 {
     int cells = line->indent + line->label_cells + (int)cells_of(line->text);
     assert_true(line->indent >= 0 && line->label_cells >= 0);
-    if (cells > page_cells(page))
-        assert_true(page_cells(page) == 1 && cells == 2 && cluster_at(line->text, 0).len == line->text.n);
+    if (cells > page_cells(page) && page_cells(page) > 1) {
+        size_t last = line->text.n;
+        assert_true(rules.lines.hang && (line->kind == PAGE_TEXT || line->kind == PAGE_GAP) && cells <= width);
+        assert_non_null(strchr("，。、；：！？,.;:!?", *(utf8_prev(line->text, &last), line->text.p + last)));
+        assert_true(cells_of(str_sub(line->text, 0, last)) + (size_t)line->indent <= (size_t)page_cells(page));
+    }
+    if (cells > page_cells(page) && page_cells(page) == 1)
+        assert_true(cells == 2 && cluster_at(line->text, 0).len == line->text.n);
     assert_true((int)cells_of(line->label) <= line->label_cells);
 }
 
+/* The spans of a line are its label and its text, side by side, and each knows its place. */
+static void check_spans(const struct page *page, const struct page_line *line)
+{
+    size_t at = 0;
+    for (struct page_span span = { 0 }; page_next_span(page, line, &span);) {
+        if (span.style == PAGE_STYLE_LABEL) {
+            assert_true(str_eq(span.text, line->label) && span.col == line->indent && !span.placed);
+            continue;
+        }
+        assert_true(span.text.n > 0 && span.text.p == line->text.p + at);
+        assert_int_equal(span.placed, line->placed);
+        assert_int_equal(span.place.offset, line->place.offset + at);
+        assert_int_equal(span.col, line->indent + line->label_cells + (int)cells_of(str_sub(line->text, 0, at)));
+        at += span.text.n;
+    }
+    assert_int_equal(at, line->text.n);
+}
+
+/* The blanks that a paragraph begins with are not shown: the indent stands for them. */
+static size_t own_indent(const struct article *article, size_t paragraph)
+{
+    for (size_t i = 0; i < article->n_gaps; i++)
+        if (article->gaps[i].paragraph == paragraph)
+            return 0; /* stands in the middle, as it is */
+    struct str s = article_paragraph(article, paragraph);
+    size_t at = 0;
+    while (paragraph < PLACE_SUBTITLE && at < s.n && is_blank(utf8_at(s, at)))
+        utf8_next(s, &at);
+    return at;
+}
+
 /* Goes through a page from start to end: the spots of all lines. Joined, the lines give title, subtitle and paragraphs back. */
-static size_t walk_page(struct arena *arena, struct page *page, const struct article *article, struct page_spot **spots)
+static size_t walk_page(struct arena *arena, struct page *page, const struct article *article, struct page_rules rules, int width,
+                        struct page_spot **spots)
 {
     ARRAY(struct page_spot) all = { 0 };
-    size_t paragraph = article->title.n ? PLACE_TITLE : article->subtitle.n ? PLACE_SUBTITLE : 0, offset = 0;
+    size_t paragraph = article->title.n ? PLACE_TITLE : article->subtitle.n ? PLACE_SUBTITLE : 0;
+    size_t offset = own_indent(article, paragraph);
     struct page_spot spot = page_start(page);
     do {
         struct page_line line = page_line(page, spot);
         *PUSH(arena, &all) = spot;
-        check_width(page, &line);
+        check_width(page, &line, rules, width);
+        check_spans(page, &line);
         if (!line.placed)
             continue;
         if (line.place.paragraph != paragraph) { /* the one before was whole */
             assert_int_equal(offset, article_paragraph(article, paragraph).n);
             paragraph = paragraph == PLACE_TITLE && article->subtitle.n ? PLACE_SUBTITLE : paragraph >= PLACE_SUBTITLE ? 0 : paragraph + 1;
-            offset = 0;
+            offset = own_indent(article, paragraph);
         }
         assert_true(line.place.paragraph == paragraph && line.place.offset == offset);
         assert_true(str_eq(line.text, str_sub(article_paragraph(article, paragraph), offset, offset + line.text.n)));
-        assert_true(line.text.n > 0 || article_paragraph(article, paragraph).n == 0);
+        assert_true(line.text.n > 0 || article_paragraph(article, paragraph).n == own_indent(article, paragraph));
         offset += line.text.n;
     } while (page_next(page, &spot));
     assert_int_equal(offset, article_paragraph(article, paragraph).n);
@@ -110,12 +158,13 @@ static void check_line(struct page *page, struct page_spot spot, struct page_spo
     assert_true(before < page_bytes(page));
 }
 
-static void check_page(struct arena *arena, const struct article *article, int width, int measure, size_t step)
+static void check_page(struct arena *arena, const struct article *article, int width, struct page_rules rules, size_t step)
 {
-    struct page *page = page_make(arena, article, width, measure), *fresh = page_make(arena, article, width, measure);
+    struct page *page = page_make(arena, article, width, rules), *fresh = page_make(arena, article, width, rules);
     struct page_spot *spots;
-    assert_int_equal(page_cells(page), measure > 0 && 2 * measure < width ? 2 * measure : width);
-    size_t n = walk_page(arena, page, article, &spots);
+    int room = rules.lines.hang && width >= 24 ? width - 2 : width;
+    assert_int_equal(page_cells(page), rules.measure > 0 && 2 * rules.measure < room ? 2 * rules.measure : room);
+    size_t n = walk_page(arena, page, article, rules, width, &spots);
     check_way_back(fresh, spots, n);
     for (size_t i = 0; i < n; i++)
         check_line(page, spots[i], spots[i + 1 < n ? i + 1 : i], i + 1 == n, step);
@@ -130,7 +179,8 @@ static void random_reports_of_every_width(void **state)
     for (int round = 0; round < 1200; round++) {
         struct arena arena = { 0 };
         struct article *article = random_report(&arena, &dice);
-        check_page(&arena, article, 1 + round % 200, round % 3 ? (int)roll_below(&dice, 60) : 0, 1 + roll_below(&dice, 7));
+        struct page_rules rules = { round % 3 ? (int)roll_below(&dice, 60) : 0, { (enum breaks)roll_below(&dice, N_BREAKS), round % 4 > 0 } };
+        check_page(&arena, article, 1 + round % 200, rules, 1 + roll_below(&dice, 7));
         arena_finish(&arena);
     }
 }
@@ -159,7 +209,7 @@ static void the_five_articles_of_every_width(void **state)
         struct reports reports = read_articles(&arena, i);
         for (size_t k = 0; k < reports.n; k++)
             for (int width = 1; width <= 200; width++) {
-                check_page(&work, &reports.v[k], width, width % 2 ? 40 : 0, 17);
+                check_page(&work, &reports.v[k], width, (struct page_rules){ width % 2 ? 40 : 0, { BREAKS_STRICT, width % 3 > 0 } }, 17);
                 arena_reset(&work);
             }
     }
@@ -175,8 +225,8 @@ static void a_change_of_width_keeps_the_spot(void **state)
     for (int round = 0; round < 2000; round++) {
         struct arena arena = { 0 };
         struct article *article = random_report(&arena, &dice);
-        struct page *wide = page_make(&arena, article, 20 + (int)roll_below(&dice, 100), 40);
-        struct page *other = page_make(&arena, article, 1 + (int)roll_below(&dice, 120), 40);
+        struct page *wide = page_make(&arena, article, 20 + (int)roll_below(&dice, 100), PAGE_RULES_USUAL);
+        struct page *other = page_make(&arena, article, 1 + (int)roll_below(&dice, 120), PAGE_RULES_USUAL);
         struct page_spot spot = page_seek(wide, roll_below(&dice, page_bytes(wide))), there = page_at(other, spot);
         struct page_line line = page_line(other, there);
         assert_true(there.block == spot.block && there.offset <= spot.offset);
@@ -192,7 +242,7 @@ static void a_page_of_nothing(void **state)
     struct arena arena = { 0 };
     struct article nothing = { .delegates = -1 };
     for (int width = 1; width < 30; width++) {
-        struct page *page = page_make(&arena, &nothing, width, 40);
+        struct page *page = page_make(&arena, &nothing, width, PAGE_RULES_USUAL);
         struct page_spot spot = page_start(page), end = page_end(page);
         assert_int_equal(page_spot_cmp(spot, end), 0);
         assert_int_equal(page_line(page, spot).text.n, 0);
@@ -211,7 +261,7 @@ static void columns_of_offsets(void **state)
     struct arena arena = { 0 };
     static const char *const text[] = { "会a议在礼堂举行大会会场", NULL };
     struct article *article = report_make(&arena, "题", text);
-    struct page *page = page_make(&arena, article, 20, 0);
+    struct page *page = page_make(&arena, article, 20, plain);
     struct page_line line = page_line(page, page_find(page, (struct place){ 0, 0 }));
     assert_int_equal(line.indent, 4);
     assert_int_equal(page_column(&line, 0), 4);
@@ -231,7 +281,7 @@ static void titles_stand_in_the_middle(void **state)
     (void)state;
     struct arena arena = { 0 };
     static const char *const text[] = { "会", NULL };
-    struct page *page = page_make(&arena, report_make(&arena, "大会开幕", text), 20, 0);
+    struct page *page = page_make(&arena, report_make(&arena, "大会开幕", text), 20, plain);
     struct page_line line = page_line(page, page_start(page));
     assert_int_equal(line.kind, PAGE_TITLE);
     assert_int_equal(line.indent, 6);
@@ -265,7 +315,7 @@ static void the_first_screen_costs_little(void **state)
     struct article *article = endless(&arena);
     clock_t start = clock();
     for (int round = 0; round < 100; round++) {
-        struct page *page = page_make(&page_arena, article, 80, 40);
+        struct page *page = page_make(&page_arena, article, 80, PAGE_RULES_USUAL);
         struct page_spot spot = page_start(page);
         for (int row = 0; row < 50; row++) {
             page_line(page, spot);
@@ -285,7 +335,7 @@ static void the_end_of_a_long_paragraph(void **state)
     struct arena arena = { 0 }, page_arena = { 0 };
     struct article *article = endless(&arena);
     clock_t start = clock();
-    struct page *page = page_make(&page_arena, article, 80, 40);
+    struct page *page = page_make(&page_arena, article, 80, PAGE_RULES_USUAL);
     struct page_spot spot = page_end(page);
     for (int row = 0; row < 1000; row++)
         assert_true(page_prev(page, &spot));
