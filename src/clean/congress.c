@@ -178,7 +178,10 @@ static size_t level_of(struct str place)
     size_t last = place.n;
     if (place.n >= 6 && word_at(place, place.n - 6, STR("街道")))
         return 6;
-    return place.n && is_level(utf8_prev(place, &last)) ? place.n - last : 0;
+    if (!place.n || !is_level(utf8_prev(place, &last)))
+        return 0;
+    bool city = word_at(place, last, STR("州")) && last == 3; /* 广州 is a city, 凉山州 is governed */
+    return city ? 0 : place.n - last;
 }
 
 /* Bytes of s up to its last level, or 0. */
@@ -311,13 +314,13 @@ static size_t calling_start(struct str s, size_t at)
     return start;
 }
 
-/* Where the day begins that a verb is said to be of and that ends at `at`: 某镇|于10月15、16日; `at` where none does. */
+/* Where the day begins that a verb is said to be of and that ends at `at`: 某镇|于10月15、16日, 某总会|今(18)日; `at` where none does. */
 static size_t day_start(struct str s, size_t at)
 {
     size_t start = at, last = at;
-    if (!at || !char_in(utf8_prev(s, &last), STR("日号")))
+    if (!at || !char_in(utf8_prev(s, &last), STR("日号午")))
         return at;
-    for (size_t before = start; before > 0 && (char_in(utf8_prev(s, &before), STR("年月日号、至-—~")) || (s.p[before] >= '0' && s.p[before] <= '9'));)
+    for (size_t before = start; before > 0 && (char_in(plain(utf8_prev(s, &before)), STR("年月日号、至-—~()今本上下午")) || (s.p[before] >= '0' && s.p[before] <= '9'));)
         start = before;
     for (int i = 0; i < 2; i++)
         if (start >= 3 && (word_at(s, start - 3, STR("于")) || word_at(s, start - 3, STR("在"))))

@@ -195,6 +195,8 @@ static void add_list(const struct scan *scan, size_t end, struct names *names)
             to = dotted_at(scan, i);
         if (to == 0)
             to = stranger_at(scan, i);
+        if (to == 0 && i + 3 <= scan->n && is_odd_name(scan, i, i + 3) && naming_after(scan, i + 3) >= 2)
+            to = i + 3;
         if (to == 0)
             return;
         add(scan, i, to, names);
@@ -306,6 +308,8 @@ static size_t at_start(const struct scan *scan, size_t i)
     struct candidate c = name_at(scan, i);
     if (c.end != 0 && !c.word && c.shape >= 2 && role_is_new(scan, c.end))
         return c.end;
+    if (!cut && i + 3 <= scan->n && is_odd_name(scan, i, i + 3) && role_is_new(scan, i + 3))
+        return i + 3;
     if (cut || c.end == 0 || c.word || c.after != 2)
         return 0;
     if (name_word(scan, c.end, NAME_SAY) > 0 && (c.shape == 3 || (c.shape == 2 && c.end - i >= 3)))
@@ -392,6 +396,8 @@ static size_t shown_name(const struct scan *scan, size_t i)
     static size_t (*const ways[])(const struct scan *, size_t) = { behind_role, at_start, behind_election, in_label, list_start };
     if (!(scan->marks[i] & (NAME_SURNAME_CHAR | NAME_WEAK_CHAR)) && !name_word(scan, i, NAME_COMPOUND) && !name_word(scan, i, NAME_PART))
         return scan->ends[i] & NAME_ROLE ? rare_surname(scan, i) : 0;
+    if (i + 1 < scan->n && (scan->ends[i] & NAME_ROLE) && (scan->ends[i + 1] & NAME_ROLE))
+        return 0; /* 秘书长孙晓: the role goes on */
     struct candidate linked = scan->marks[i] & NAME_LINK_CHAR ? name_at(scan, i + 1) : (struct candidate){ 0 };
     if (linked.shape >= 2 && fits_list(linked))
         return 0; /* 代表和肖方 is 和 and 肖方, though 和 is a surname */

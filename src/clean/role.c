@@ -130,7 +130,7 @@ static bool role_may_end(const struct scan *scan, size_t j)
         return true;
     uint32_t c = scan->plain[j], next = j + 1 < scan->n ? scan->plain[j + 1] : 0;
     bool goes_on = c == 0x5E76 || c == 0x7684 || c == 0x7B49 || (c == 0x4EE5 && next == 0x53CA); /* 并 的 等 以及 */
-    return goes_on || is_stop(c) || is_pause(c) || is_closing(c) || is_blank(c);
+    return goes_on || c == '(' || is_stop(c) || is_pause(c) || is_closing(c) || is_blank(c);
 }
 
 /* The end of the role that begins at i, or 0. Several stand with 、 between. */

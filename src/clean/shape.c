@@ -260,6 +260,8 @@ static struct date bare_day(struct str s, struct date base)
             continue;
         }
         at = behind;
+        if (narrow(utf8_at(s, behind)) == ')') /* 今(18)日 */
+            utf8_next(s, &behind);
         if (n < 1 || n > 31 || !word_at(s, behind, STR("日")))
             continue;
         if (n > base.day) { /* of the month before */
@@ -269,6 +271,26 @@ static struct date bare_day(struct str s, struct date base)
         base.day = n;
         return base;
     }
+    return (struct date){ 0 };
+}
+
+/* Has the date the label of a page's day in front of it (出版日期:2003年9月29日), so that it is not the event's? */
+static bool is_labelled(struct str s, const struct date *date)
+{
+    struct str before = str_trim(str_sub(s, 0, date->at));
+    size_t colon = before.n;
+    if (!before.n || narrow(utf8_prev(before, &colon)) != ':')
+        return false;
+    return phrase_ends(PHRASE_TIME_LABEL, str_sub(before, 0, colon)) > STR("时间").n || str_ends(str_sub(before, 0, colon), STR("日期"));
+}
+
+/* The day of the page that stands within the first paragraph, of a page that came as one line. */
+static struct date labelled_day(const struct article *article)
+{
+    struct date date;
+    for (size_t at = 0; article->n_paragraphs && date_next(article->paragraphs[0], &at, &date);)
+        if (date.year && is_labelled(article->paragraphs[0], &date))
+            return date;
     return (struct date){ 0 };
 }
 
@@ -308,7 +330,7 @@ static struct date event_day(const struct article *article, struct date publishe
     size_t lead = article->n_paragraphs < LEAD_PARAGRAPHS ? article->n_paragraphs : LEAD_PARAGRAPHS;
     for (size_t i = 0; i < lead; i++)
         for (size_t at = 0; date_next(article->paragraphs[i], &at, &date);) {
-            if (!date.day)
+            if (!date.day || is_labelled(article->paragraphs[i], &date))
                 continue;
             struct date closing = i && !line.day ? closing_day(article, published) : (struct date){ 0 };
             if (closing.day)
@@ -336,7 +358,10 @@ static struct date event_day(const struct article *article, struct date publishe
 
 static void set_dates(struct arena *arena, struct draft *draft, struct article *article)
 {
-    struct date published = parsed(draft->published.p ? draft->published : draft->head.published), event = event_day(article, published);
+    struct date published = parsed(draft->published.p ? draft->published : draft->head.published);
+    if (!published.year)
+        published = labelled_day(article);
+    struct date event = event_day(article, published);
     article->published = date_iso(arena, published);
     article->source = draft->source.p ? draft->source : draft->head.source;
     if (!event.day)

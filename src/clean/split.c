@@ -82,7 +82,9 @@ struct parts split(struct arena *arena, const struct draft *draft)
         struct draft *part = &parts.v[parts.n - 1];
         part->blocks.v = draft->blocks.v + start;
         part->blocks.n = part->blocks.cap = i + 1 - start;
-        if (line_is_sentence(text) && !phrase_at(PHRASE_CHROME_START, text, 0)) {
+        size_t n;
+        bool chrome = phrase_at(PHRASE_CHROME_START, text, 0) || phrase_find(PHRASE_CHROME_HAS, text, 0, &n) != STR_NONE;
+        if (line_is_sentence(text) && !chrome) {
             map_put(&seen, text, i, NULL);
             sentence = true;
         }

@@ -62,9 +62,11 @@ static bool names_column(struct str s)
            phrase_ends(PHRASE_UNIT_END, s);
 }
 
-/* Is the line the title again, with the name of the site behind it: 标题-某某新闻网? */
+/* Is the line the title again, with the name of the site behind it (标题-某某新闻网) or of the column before? */
 static bool repeats_title(struct str s, struct str title)
 {
+    if (title.n < s.n && str_ends(s, title) && s.p[s.n - title.n - 1] == '_' && line_han(title, TITLE_LEAST) >= TITLE_LEAST)
+        return true; /* 栏目_标题 */
     if (!str_starts(s, title) || line_han(title, SUBTITLE_LEAST) < SUBTITLE_LEAST)
         return false;
     uint32_t c = narrow(utf8_at(str_trim(str_sub(s, title.n, s.n)), 0));
@@ -98,9 +100,9 @@ static size_t title_line(struct arena *arena, const struct draft *draft, size_t 
         if (draft->head.title.n && fits_title(block->text) && str_starts(draft->head.title, block->text) && line_han(block->text, 8) >= 8)
             return i;
     }
-    size_t first = next_fitting(draft, 0, n), next;
-    while (first < n && is_column(draft->blocks.v[first].text) && (next = next_fitting(draft, first + 1, n)) < n)
-        first = next;
+    size_t first = next_fitting(draft, 0, n);
+    while (first < n && is_column(draft->blocks.v[first].text))
+        first = next_fitting(draft, first + 1, n);
     for (size_t i = first + 1; i < n; i++)
         if (repeats_title(draft->blocks.v[first].text, draft->blocks.v[i].text))
             return i;
@@ -256,8 +258,11 @@ void title_take(struct arena *arena, struct draft *draft, struct article *articl
             article->subtitle = unlabelled(arena, draft, line, line->text);
             line->text.n = 0;
         }
-    } else if (draft->head.title.n) {
+    } else {
         article->title = draft->head.title;
+        for (size_t i = 0; i < n; i++)
+            if (is_column(draft->blocks.v[i].text))
+                cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
     }
     cut_done(draft);
 }

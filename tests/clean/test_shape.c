@@ -66,6 +66,10 @@ static void today_is_the_day_of_the_page(void **state)
     (void)state;
     dates("青岚县工会第四次代表大会今日开幕\n\n2016-05-05 08:05 来源: 青岚晚报\n\n青岚县工会第四次代表大会今日在县城召开，代表们出席会议。", "2016-05-05",
           DATE_PUBLISHED);
+    dates("青岚市劳工总会成立\n\n2016-05-18 08:05 来源: 青岚晚报\n\n青岚市劳工总会今(17)日举行第一届第一次会员代表大会，选出理事长。", "2016-05-17",
+          DATE_PUBLISHED);
+    dates("青岚县工会第四次代表大会闭幕\n\n青岚网 www.example.cn日期: 2013-10-21浏览字号:\n\n青岚县工会第四次代表大会9月26日在县城闭幕，代表们满意而归。",
+          "2013-09-26", DATE_PUBLISHED); /* the day of the page is not the event's */
     dates("在大会上的讲话\n\n2016-05-05 08:05 来源: 青岚晚报\n\n各位代表：今天，青岚县工会第四次代表大会隆重召开，我代表县委祝贺大会。", "(none)",
           DATE_UNKNOWN);
 }

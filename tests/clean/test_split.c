@@ -41,6 +41,7 @@ static void lists_and_second_copies_are_none(void **state)
     (void)state;
     check(FIRST "相关阅读\n白石县工会第五次代表大会召开\n5月6日，白石县工会第五次代表大会召开，代表们出席了会议。", 1);
     check(FIRST FIRST, 1);
+    check("[ 设为首页 ] [ 加入收藏 ] 以广大职工为读者的工会信息门户网站!\n" FIRST, 1);
 }
 
 static void the_year_of_a_sibling(void **state)
