@@ -164,14 +164,23 @@ static size_t longest(const struct spelling *s, struct units text, size_t from)
     return end;
 }
 
+/* Can a match begin here? Told by two units, so it may be wrong. */
+static bool may_begin(const struct spelling *s, struct units text, size_t from)
+{
+    if (!(s->kinds[unit_at(text, from)] & FIRST))
+        return false;
+    return s->single || (from + 1 < text.n && s->kinds[unit_at(text, from + 1)] & SECOND);
+}
+
+size_t spelling_begins(const struct spelling *s, struct units text)
+{
+    return text.n && may_begin(s, text, 0) ? longest(s, text, 0) : 0;
+}
+
 bool spelling_find(const struct spelling *s, struct units text, size_t from, struct span *span)
 {
     for (; from < text.n; from++) {
-        if (!(s->kinds[unit_at(text, from)] & FIRST))
-            continue;
-        if (!s->single && (from + 1 == text.n || !(s->kinds[unit_at(text, from + 1)] & SECOND)))
-            continue;
-        size_t end = longest(s, text, from);
+        size_t end = may_begin(s, text, from) ? longest(s, text, from) : from;
         if (end > from) {
             *span = (struct span){ from, end };
             return true;

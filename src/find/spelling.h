@@ -18,4 +18,7 @@ struct spelling *spelling_make(struct arena *arena, struct units folded, bool la
 /* The first place at or behind `from` where a match begins, and the longest there. Time: linear. */
 bool spelling_find(const struct spelling *spelling, struct units text, size_t from, struct span *span);
 
+/* How many units at the start of the text use the letters up, the most that can; 0 where none do. */
+size_t spelling_begins(const struct spelling *spelling, struct units text);
+
 #endif
