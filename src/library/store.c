@@ -252,7 +252,7 @@ static uint32_t *pairs_of(struct arena *arena, struct units run, size_t *n)
 {
     uint32_t *pairs = NEW_N(arena, uint32_t, run.n + 1);
     for (*n = 0; *n + 1 < run.n; (*n)++)
-        pairs[*n] = (uint32_t)run.p[*n] << 16 | run.p[*n + 1];
+        pairs[*n] = (uint32_t)unit_at(run, *n) << 16 | unit_at(run, *n + 1);
     return pairs;
 }
 
