@@ -146,6 +146,19 @@ void load_operands(struct library *library, const struct options *options, int f
         *PUSH(&library->arena, &library->problems) = (struct problem){ "no articles came with this program; name a file or a folder", false };
 }
 
+void open_operands(struct library *library, const struct options *options, int first)
+{
+    const char *home = first < options->n_operands ? NULL : library_default(library);
+    size_t n = home ? 1 : (size_t)(options->n_operands - first);
+    const char **paths = NEW_N(&library->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        paths[i] = home ? home : options->operands[(size_t)first + i];
+    if (n)
+        library_open(library, paths, n, options->encoding, LIBRARY_LOOK);
+    else
+        load_operands(library, options, first);
+}
+
 int report_problems(struct library *library)
 {
     enum { SAID = 10 };

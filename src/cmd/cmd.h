@@ -59,6 +59,9 @@ int cmd_snap(const struct options *options);
 /* Adds the reports of the operands (the default library where there are none). */
 void load_operands(struct library *library, const struct options *options, int first);
 
+/* The same through a cache that is up to date, where there is one. */
+void open_operands(struct library *library, const struct options *options, int first);
+
 /* Names each problem on standard error and answers the status that follows from them: EXIT_DONE or EXIT_TROUBLE. */
 int report_problems(struct library *library);
 

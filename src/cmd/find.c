@@ -19,7 +19,9 @@ enum { USUAL_CONTEXT = 20 };
 struct search {
     const struct options *options;
     struct arena *arena;
-    size_t articles, matches, limit, context;
+    size_t matches, limit, context; /* matches that were printed */
+    struct findings found;
+    size_t counted; /* matches in them */
     bool aligned;
     ARRAY(struct line {
         struct str place, left, match, right;
@@ -85,39 +87,79 @@ static void print_aligned(const struct search *s)
         print_line(&s->lines.v[i], place, left);
 }
 
-static void print_article(struct search *s, const struct article *article, size_t n)
+static void print_article(struct search *s, const struct entry *entry, size_t n)
 {
-    struct str name = article_name(s->arena, article->file, article->part), title = safe_line(s->arena, article->title);
+    struct str name = article_name(s->arena, entry->file, entry->part), title = safe_line(s->arena, entry->title);
     printf("%.*s\t%zu\t%.*s\n", (int)name.n, name.p, n, (int)title.n, title.p);
 }
 
 /* An article that answers: its matches, or for a question of fields alone its title. */
-static void answer(struct search *s, const struct article *article, const struct hits *hits)
+static void print_matches(struct search *s, const struct article *article, const struct query *query)
 {
-    s->articles++;
-    if (s->options->articles)
-        print_article(s, article, hits->n);
-    else if (!s->options->count && hits->n == 0)
+    struct arena work = { 0 };
+    struct twin twin = twin_make(&work, article);
+    struct hits hits = { 0 };
+    if (query_match(&work, query, &twin, &hits).yes && hits.n == 0)
         print_match(s, article, (struct hit){ PLACE_TITLE, 0, article->title.n });
-    for (size_t i = 0; i < hits->n && s->matches < s->limit; i++) {
+    for (size_t i = 0; i < hits.n && s->matches < s->limit; i++) {
         s->matches++;
-        if (!s->options->count && !s->options->articles)
-            print_match(s, article, hits->v[i]);
+        print_match(s, article, hits.v[i]);
     }
+    arena_finish(&work);
+}
+
+/* What answers, from all that was asked: as far as the limit goes. */
+static bool take(void *context, const struct found *found)
+{
+    struct search *s = context;
+    *PUSH(s->arena, &s->found) = *found;
+    s->counted += found->answer.matches;
+    return s->counted < s->limit;
+}
+
+/* Asks all; what turns out to stand in a damaged cache is asked once more without it. */
+static void ask(struct search *s, struct library *library, const struct query *query)
+{
+    do {
+        const uint32_t *numbers = library_numbers(library, s->arena);
+        s->found.n = s->counted = 0;
+        if (s->options->count && s->limit == (size_t)-1)
+            library_find(library, s->arena, query, &s->found, NULL);
+        else
+            library_find_in(library, query, numbers, library_count(library), take, s, NULL);
+    } while (library_refresh(library) == LIBRARY_CHANGED);
+}
+
+static void print_found(struct search *s, struct library *library, const struct query *query, const struct found *found)
+{
+    struct arena work = { 0 };
+    struct entry entry;
+    struct err err;
+    if (s->options->articles && library_entry(library, &work, found->number, &entry)) {
+        size_t left = s->limit - s->matches, n = found->answer.matches;
+        print_article(s, &entry, n);
+        s->matches += n < left ? n : left;
+    } else if (!s->options->articles) {
+        const struct article *article = library_article(library, &work, found->number, &err);
+        if (article)
+            print_matches(s, article, query);
+        else
+            complain("%s", err.text);
+    }
+    arena_finish(&work);
 }
 
 static void search_library(struct search *s, struct library *library, const struct query *query)
 {
-    for (size_t i = 0; i < library->articles.n && s->matches < s->limit; i++) {
-        struct arena work = { 0 };
-        struct twin twin = twin_make(&work, library->articles.v[i]);
-        struct hits hits = { 0 };
-        if (query_match(&work, query, &twin, &hits).yes)
-            answer(s, library->articles.v[i], &hits);
-        arena_finish(&work);
+    ask(s, library, query);
+    for (size_t i = 0; i < s->found.n; i++) {
+        if (s->options->count)
+            s->matches += s->found.v[i].answer.matches;
+        else
+            print_found(s, library, query, &s->found.v[i]);
     }
     if (s->options->count)
-        printf("%zu\t%zu\n", s->articles, s->matches);
+        printf("%zu\t%zu\n", s->found.n, s->matches < s->limit ? s->matches : s->limit);
     print_aligned(s);
 }
 
@@ -137,12 +179,12 @@ int cmd_find(const struct options *options)
         library_finish(&library);
         return EXIT_TROUBLE;
     }
-    load_operands(&library, options, 1);
+    open_operands(&library, options, 1);
     struct search search = { .options = options, .arena = &library.arena, .aligned = output_is_terminal() };
     search.limit = options->limit > 0 ? (size_t)options->limit : (size_t)-1;
     search.context = options->context >= 0 ? (size_t)options->context : USUAL_CONTEXT;
     search_library(&search, &library, query);
     int status = report_problems(&library);
     library_finish(&library);
-    return status != EXIT_DONE ? status : search.articles ? EXIT_DONE : EXIT_NOTHING;
+    return status != EXIT_DONE ? status : search.found.n ? EXIT_DONE : EXIT_NOTHING;
 }

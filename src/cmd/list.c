@@ -6,20 +6,21 @@
 #include "cmd/cmd.h"
 #include "cmd/output.h"
 #include "host/terminal.h"
+#include "library/ordering.h"
 #include "text/cell.h"
 #include "text/safe.h"
 
 enum { COLUMNS = 5, WIDEST = 40 };
 
 /* What a line says: date, congress, session, title, name. */
-static void fields_of(struct arena *arena, const struct article *article, struct str fields[COLUMNS])
+static void fields_of(struct arena *arena, const struct entry *entry, struct str fields[COLUMNS])
 {
     static const char *const sessions[] = { "", "开幕", "闭幕", "全程" };
-    fields[0] = article->date.p ? article->date : article->published.p ? article->published : STR("-");
-    fields[1] = article->congress && article->congress->name.p ? safe_line(arena, article->congress->name) : STR("-");
-    fields[2] = article->session ? str_of(sessions[article->session]) : STR("-");
-    fields[3] = safe_line(arena, article->title);
-    fields[4] = article_name(arena, article->file, article->part);
+    fields[0] = entry->date.p ? entry->date : entry->published.p ? entry->published : STR("-");
+    fields[1] = entry->congress.name.p ? safe_line(arena, entry->congress.name) : STR("-");
+    fields[2] = entry->session ? str_of(sessions[entry->session]) : STR("-");
+    fields[3] = safe_line(arena, entry->title);
+    fields[4] = article_name(arena, entry->file, entry->part);
 }
 
 /* For scripts: NAME, DATE, CONGRESS, SESSION, TITLE parted by tabs. */
@@ -43,13 +44,16 @@ static void print_columns(struct str fields[COLUMNS], const size_t widths[COLUMN
     putchar('\n');
 }
 
-static void print_list(struct library *library)
+static void print_list(struct library *library, enum order_key sort)
 {
     bool columns = output_is_terminal();
-    size_t widths[COLUMNS] = { 0 }, n = library->articles.n;
+    size_t widths[COLUMNS] = { 0 }, n = library_count(library);
+    const uint32_t *numbers = library_order(library, &library->arena, sort, false);
     struct str(*lines)[COLUMNS] = arena_alloc_n(&library->arena, n + 1, sizeof *lines, alignof(struct str));
     for (size_t i = 0; i < n; i++) {
-        fields_of(&library->arena, library->articles.v[i], lines[i]);
+        struct entry entry;
+        library_entry(library, &library->arena, numbers[i] & LISTED_NUMBER, &entry);
+        fields_of(&library->arena, &entry, lines[i]);
         for (int k = 0; k < COLUMNS; k++) {
             size_t cells = cells_of(lines[i][k]);
             if (cells > widths[k])
@@ -64,16 +68,23 @@ static void print_list(struct library *library)
     }
 }
 
+/* All that is known of each, which is more than a catalogue has. */
+static void print_all_json(struct library *library, enum order_key sort)
+{
+    order_articles(&library->arena, library->articles.v, library->articles.n, sort, false);
+    for (size_t i = 0; i < library->articles.n; i++)
+        print_json(&library->arena, article_json(&library->arena, library->articles.v[i]));
+}
+
 int cmd_list(const struct options *options)
 {
     struct library library = { 0 };
-    load_operands(&library, options, 0);
-    order_articles(&library.arena, library.articles.v, library.articles.n, options->sort, false);
     if (options->json) {
-        for (size_t i = 0; i < library.articles.n; i++)
-            print_json(&library.arena, article_json(&library.arena, library.articles.v[i]));
+        load_operands(&library, options, 0);
+        print_all_json(&library, options->sort);
     } else {
-        print_list(&library);
+        open_operands(&library, options, 0);
+        print_list(&library, options->sort);
     }
     int status = report_problems(&library);
     library_finish(&library);

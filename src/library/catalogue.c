@@ -19,6 +19,12 @@ struct packed {
     uint32_t filler;
 };
 
+bool in_doubt(int64_t mtime, int64_t looked)
+{
+    enum { FINE_MS = 20, COARSE_MS = 2000 };
+    return mtime + (mtime % 1000000000 ? FINE_MS : COARSE_MS) * (int64_t)1000000 > looked;
+}
+
 static void put_row(struct sealing *s, const struct file_row *row)
 {
     struct packed packed = { row->size, row->mtime, row->looked, row->hash, row->first, row->n, row->root, 0, 0, 0 };
@@ -186,6 +192,16 @@ bool catalogue_rows_of(const struct catalogue_file *c, struct window *window, ui
     if (p)
         memcpy(rows, p, n * sizeof *rows);
     return p != NULL;
+}
+
+bool catalogue_all_rows(const struct catalogue_file *c, struct window *window, uint32_t *rows)
+{
+    if (!sealed_read(&c->file, window, ROWS, 0, rows, c->meta.next * sizeof *rows))
+        return false;
+    for (uint32_t i = 0; i < c->meta.next; i++)
+        if (rows[i] != NO_ROW && rows[i] >= c->meta.n_files)
+            return false;
+    return true;
 }
 
 bool catalogue_order(const struct catalogue_file *c, struct window *window, enum order_key key, bool reverse, uint32_t *numbers)

@@ -28,6 +28,10 @@ struct file_row {
 #define PROBLEM_ROOT '\1'
 
 
+/* May something have changed behind the look, though its time did not: because it came so soon after the change before that the clock
+ * of the file system had not ticked? */
+bool in_doubt(int64_t mtime, int64_t looked);
+
 /* A folder that was walked, and when it was changed before that. */
 struct folder_row {
     int64_t mtime;
@@ -83,6 +87,7 @@ void catalogue_close(struct catalogue_file *catalogue);
 bool catalogue_row(const struct catalogue_file *catalogue, struct window *window, struct arena *arena, size_t i, struct file_row *row);
 bool catalogue_row_of(const struct catalogue_file *catalogue, struct window *window, uint32_t number, uint32_t *row);
 bool catalogue_rows_of(const struct catalogue_file *catalogue, struct window *window, uint32_t number, uint32_t n, uint32_t *rows);
+bool catalogue_all_rows(const struct catalogue_file *catalogue, struct window *window, uint32_t *rows);
 bool catalogue_order(const struct catalogue_file *catalogue, struct window *window, enum order_key key, bool reverse, uint32_t *numbers);
 
 /* The folders alone; all problems; or all but the orders, with the problems of the walk; into the arena. */

@@ -256,11 +256,3 @@ const struct article *library_capture(struct arena *arena, const struct article 
     capture->n_paragraphs = lines.n;
     return capture;
 }
-
-void library_finish(struct library *library)
-{
-    for (size_t i = 0; i < library->shelves.n; i++)
-        arena_finish(&library->shelves.v[i]);
-    arena_finish(&library->arena);
-    *library = (struct library){ 0 };
-}

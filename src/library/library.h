@@ -2,9 +2,13 @@
 #ifndef DAHUI_LIBRARY_LIBRARY_H
 #define DAHUI_LIBRARY_LIBRARY_H
 
-#include "article/article.h"
+#include <stdatomic.h>
+
+#include "article/entry.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "find/order.h"
+#include "find/query.h"
 #include "library/problem.h"
 
 /* All reports in the order of their files, and what was met on the way. Everything lives as long as the library. */
@@ -14,6 +18,7 @@ struct library {
     ARRAY(const struct article *) articles;
     struct problems problems;
     size_t n_files; /* files that gave a report */
+    struct library_folders *folders; /* what it has through a cache: then articles stays empty; NULL: everything is in memory */
     bool brief;     /* leave people and sections of the reports till library_complete asks for them */
 };
 
@@ -38,5 +43,70 @@ bool library_source(struct library *library, const char *name, const char *encod
 const struct article *library_capture(struct arena *arena, const struct article *article, const char *encoding, struct err *err);
 
 void library_finish(struct library *library);
+
+/* --- folders through their cache --- */
+
+/* How a library looks at folders. */
+enum library_use {
+    LIBRARY_LOOK, /* a cache that is up to date is used; where there is none, everything is read and nothing written */
+    LIBRARY_KEEP, /* the cache is made, brought up to date, and the folders watched, by a process beside ours */
+};
+
+/* Opens a library of paths (library_default where there are none). Folders alone go through their cache, if no encoding is named; all
+ * else is read now, as library_add does. With LIBRARY_KEEP it must be called while there is one thread, and answers after a moment even if
+ * nothing is read yet. A cache that is no good is set aside and made again, and a cache that cannot be written does without: both is
+ * said by a problem. */
+void library_open(struct library *library, const char *const *paths, size_t n, const char *encoding, enum library_use use);
+
+/* Takes up what came since; to be called now and then by the thread that opened it, when no other uses the library. Numbers stay what
+ * they are; that of a report that is gone stays empty. */
+enum library_news { LIBRARY_SAME, LIBRARY_CHANGED };
+enum library_news library_refresh(struct library *library);
+
+/* How far the reading of files is. */
+struct library_progress {
+    size_t done, total; /* files; the same: it is done */
+    double rate;        /* files a second; 0: not known yet */
+};
+struct library_progress library_progress(const struct library *library);
+
+/* Reports and congresses. */
+size_t library_count(const struct library *library);
+size_t library_congresses(const struct library *library);
+
+/* All reports in an order, those of one congress together: numbers, library_count of them, with marks (library/ordering). */
+const uint32_t *library_order(struct library *library, struct arena *arena, enum order_key key, bool reverse);
+
+/* All reports as their files stand one behind the other, without marks. */
+const uint32_t *library_numbers(struct library *library, struct arena *arena);
+
+/* What the catalogue knows of a report, in the arena; false, and an empty entry, where it is gone. */
+bool library_entry(struct library *library, struct arena *arena, uint32_t number, struct entry *entry);
+
+/* The number of a report by its id; false where there is none. */
+bool library_by_id(struct library *library, const char *id, uint32_t *number);
+
+/* A report whole: out of its file, which is read and cleaned again. NULL with words in err where that has gone or says something else
+ * now. It lives in the arena, or in the library where that is in memory. */
+const struct article *library_article(struct library *library, struct arena *arena, uint32_t number, struct err *err);
+
+/* A report that answers a question. */
+struct found {
+    uint32_t number;
+    struct answer answer;
+};
+
+/* Asks all reports, on all processors; those that answer are added to `found`, in the order of their numbers. Ends early when `cancel` (or
+ * NULL) becomes true. */
+struct findings {
+    struct found *v;
+    size_t n, cap;
+};
+void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel);
+
+/* Asks them in an order of numbers (marks are passed over) and hands each that answers to take, until that answers false. */
+void library_find_in(struct library *library, const struct query *query, const uint32_t *numbers, size_t n,
+                     bool (*take)(void *context, const struct found *found), void *context, const atomic_bool *cancel);
+
 
 #endif

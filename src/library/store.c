@@ -146,13 +146,15 @@ static bool unchanged(const struct store *store, struct arena *work, const struc
 {
     for (size_t i = 0; i < c->folders.n; i++) {
         const struct folder_row *folder = &c->folders.v[i];
-        if (disk_changed(disk_path(work, store->cache.roots[folder->root], folder->path)) != folder->mtime)
+        if (disk_changed(disk_path(work, store->cache.roots[folder->root], folder->path)) != folder->mtime ||
+            in_doubt(folder->mtime, c->meta.looked))
             return false;
     }
     for (size_t i = 0; files && i < c->files.n; i++) {
         const struct file_row *row = &c->files.v[i];
         struct disk_file file;
-        if (!disk_look(disk_path(work, store->cache.roots[row->root], row->path), &file) || file.size != row->size || file.mtime != row->mtime)
+        if (!disk_look(disk_path(work, store->cache.roots[row->root], row->path), &file) || file.size != row->size ||
+            file.mtime != row->mtime || in_doubt(row->mtime, row->looked))
             return false;
     }
     return true;
@@ -178,6 +180,29 @@ uint32_t *store_order(struct store *store, struct arena *arena, enum order_key k
     bool ok = catalogue_order(&store->catalogue, &window, key, reverse, numbers) || spoiled(store);
     window_finish(&window);
     return ok ? numbers : NULL;
+}
+
+uint32_t *store_numbers(struct store *store, struct arena *arena)
+{
+    const struct catalogue_meta *meta = &store->catalogue.meta;
+    struct arena work = { 0 };
+    struct window window = { 0 };
+    uint32_t *rows = NEW_N(&work, uint32_t, meta->next + 1), *at = NEW_N(&work, uint32_t, meta->n_files + 1), sum = 0;
+    uint32_t *numbers = NEW_N(arena, uint32_t, meta->n_listed + 1);
+    bool ok = catalogue_all_rows(&store->catalogue, &window, rows) || spoiled(store);
+    for (uint32_t i = 0; ok && i < meta->next; i++)
+        if (rows[i] != NO_ROW)
+            at[rows[i]]++;
+    for (uint32_t i = 0, n; ok && i < meta->n_files; i++, sum += n) {
+        n = at[i];
+        at[i] = sum;
+    }
+    for (uint32_t i = 0; ok && sum == meta->n_listed && i < meta->next; i++)
+        if (rows[i] != NO_ROW)
+            numbers[at[rows[i]]++] = i;
+    window_finish(&window);
+    arena_finish(&work);
+    return ok && sum == meta->n_listed ? numbers : NULL;
 }
 
 size_t store_segment(const struct store *store, uint32_t number)

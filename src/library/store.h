@@ -46,6 +46,9 @@ bool store_is_fresh(const struct store *store);
 /* Numbers with their marks (library/ordering), catalogue.meta.n_listed of them; NULL: damaged. */
 uint32_t *store_order(struct store *store, struct arena *arena, enum order_key key, bool reverse);
 
+/* The same numbers as their files stand in the walk, without marks. */
+uint32_t *store_numbers(struct store *store, struct arena *arena);
+
 /* The file of a report, and its entry; false where there is no such report any more. Strings are copied into the arena. */
 bool store_file(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct file_row *file);
 bool store_entry(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct entry *entry);

@@ -43,13 +43,6 @@ struct run {
     struct err err;
 };
 
-/* A change may have left size and time as they were, where it came so soon before the look that the clock of the file system did not tick. */
-static bool in_doubt(int64_t mtime, int64_t looked)
-{
-    enum { FINE_MS = 20, COARSE_MS = 2000 };
-    return mtime + (mtime % 1000000000 ? FINE_MS : COARSE_MS) * (int64_t)1000000 > looked;
-}
-
 /* A path below a root, from there. */
 static const char *below(const char *root, const char *path)
 {
@@ -639,11 +632,11 @@ static bool watch_all(const struct cache *cache, struct watch *watch)
 }
 
 /* Waits until something changed, and then until it is quiet for a moment, but not for ever. */
-static void wait_for_change(struct watch *watch)
+static void wait_for_change(struct watch *watch, struct update_progress *progress)
 {
-    enum { LOOK_MS = 1000, QUIET_MS = 200, MOST = 10 };
+    enum { LOOK_MS = 500, QUIET_MS = 200, MOST = 10 };
     while (!watch_wait(watch, LOOK_MS))
-        if (process_alone())
+        if (process_alone() || atomic_exchange(&progress->wanted, 0))
             return;
     for (int i = 0; i < MOST && watch_wait(watch, QUIET_MS); i++)
         ;
@@ -665,7 +658,7 @@ void update_on_and_on(const struct cache *cache, struct update_progress *progres
         }
         int64_t cost = now_ms() - began;
         if (!watch_all(cache, watch))
-            wait_for_change(watch);
+            wait_for_change(watch, progress);
         sleep_ms((int)(now_ms() - began < SHARE * cost ? SHARE * cost - (now_ms() - began) : 0)); /* a large library is not walked all the time */
     }
     watch_close(watch);

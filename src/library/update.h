@@ -14,6 +14,7 @@ struct update_progress {
     atomic_size_t bytes;       /* of them */
     atomic_size_t commits;     /* how often the catalogue was put in place */
     atomic_llong began;        /* when reading began, on the clock of now_ms */
+    atomic_int wanted;         /* somebody wants it done again */
     char words[512];           /* why it failed; there before the stage says so */
 };
 enum update_stage {
