@@ -1,6 +1,7 @@
 /* A question in the language of the search prompt: parsing it. */
 #include <limits.h>
 
+#include "base/tr.h"
 #include "find/query.h"
 #include "find/term.h"
 #include "text/han.h"
@@ -42,7 +43,7 @@ static uint32_t peek(const struct parser *p)
 
 static bool refuse(const struct parser *p, size_t at, const char *what)
 {
-    return err_set(p->err, "%s at column %zu of the query", what, utf8_count(str_sub(p->text, 0, at)) + 1);
+    return err_set(p->err, "%s at column %zu of the query", tr(what), utf8_count(str_sub(p->text, 0, at)) + 1);
 }
 
 static void skip_blanks(struct parser *p)
@@ -60,7 +61,7 @@ static bool parse_quoted(struct parser *p, struct word *word)
 {
     size_t start = p->at + 1, close = str_find(p->text, STR("\""), start);
     if (close == STR_NONE)
-        return refuse(p, p->at, "unclosed quote");
+        return refuse(p, p->at, TR_LATER("unclosed quote"));
     *word = (struct word){ str_sub(p->text, start, close), start, true, false };
     p->at = close + 1;
     return true;
@@ -73,7 +74,7 @@ static bool parse_regex(struct parser *p, struct word *word)
     while (at < p->text.n && p->text.p[at] != '/')
         at += p->text.p[at] == '\\' ? 2 : 1;
     if (at >= p->text.n)
-        return refuse(p, p->at, "unclosed regular expression");
+        return refuse(p, p->at, TR_LATER("unclosed regular expression"));
     *word = (struct word){ str_sub(p->text, start, at), start, false, true };
     p->at = at + 1;
     return true;
@@ -162,7 +163,7 @@ static bool add_word(struct parser *p, struct term *term, enum mode mode, const 
     if (spelling)
         *PUSH(p->arena, &term->patterns) = (struct pattern){ .spelling = spelling };
     else if (mode == MODE_PINYIN && folded.n)
-        return refuse(p, word->at, "no letters, or too many, to be read as pinyin");
+        return refuse(p, word->at, TR_LATER("no letters, or too many, to be read as pinyin"));
     if (folded.n && mode != MODE_PINYIN)
         *PUSH(p->arena, &term->patterns) = (struct pattern){ .needle = needle_make(p->arena, folded) };
     return true;
@@ -173,7 +174,7 @@ static bool add_alternative(struct parser *p, struct term *term, enum mode mode,
     if (term->field != FIELD_YEAR && term->field != FIELD_NUMBER)
         return word->regex ? add_regex(p, term, word) : add_word(p, term, mode, word);
     if (word->regex || !parse_range(word->text, PUSH(p->arena, &term->ranges)))
-        return refuse(p, word->at, "not a number or a range like 2017..2022");
+        return refuse(p, word->at, TR_LATER("not a number or a range like 2017..2022"));
     return true;
 }
 
@@ -189,14 +190,14 @@ static bool parse_term(struct parser *p, struct term *term)
     for (;;) {
         struct word word = { 0 };
         if (++p->words > WORDS_MOST)
-            return refuse(p, p->at, "too many words");
+            return refuse(p, p->at, TR_LATER("too many words"));
         if (!parse_word(p, mode, &word) || !add_alternative(p, term, mode, &word))
             return false;
         if (peek(p) != '|')
             break;
         p->at++;
     }
-    return term->patterns.n || term->ranges.n ? true : refuse(p, start, "nothing to look for");
+    return term->patterns.n || term->ranges.n ? true : refuse(p, start, TR_LATER("nothing to look for"));
 }
 
 struct query *query_parse(struct arena *arena, struct str text, struct err *err)

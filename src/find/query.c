@@ -155,15 +155,16 @@ uint64_t query_score(const struct answer *answer)
     return title << 63 | heading << 62 | answer->matches;
 }
 
-/* What a term asks of any record: one of its needles. No runs where something else may hold as well. */
+/* What a term asks of any record: one run for each of its alternatives. None where one of them has none. */
 static struct need need_of(struct arena *arena, const struct term *term)
 {
     struct need need = { .runs = NEW_N(arena, struct units, term->patterns.n) };
     for (size_t i = 0; i < term->patterns.n; i++) {
         const struct pattern *pattern = &term->patterns.v[i];
-        if (pattern->regex || pattern->spelling || pattern->needle.text.n < 2)
+        struct units run = pattern->regex ? regex_run(pattern->regex) : pattern->needle.text; /* pinyin has none */
+        if (run.n < 2)
             return (struct need){ 0 };
-        need.runs[need.n++] = pattern->needle.text;
+        need.runs[need.n++] = run;
     }
     return need;
 }

@@ -14,6 +14,7 @@ enum { STEPS_OF_LINE = 50000000, STEPS_LEAST = 1000, STEPS_MOST = 1000000, HEAP_
 
 struct regex {
     pcre2_code *code;
+    struct units run; /* see regex_run */
 };
 
 struct regex_tools {
@@ -101,6 +102,64 @@ static struct spelled fold_pattern(struct arena *arena, struct str pattern)
     return s;
 }
 
+/* Behind the class that begins at `at`. */
+static size_t behind_class(struct units s, size_t at)
+{
+    at += at + 1 < s.n && unit_at(s, at + 1) == '^' ? 2 : 1;
+    for (size_t first = at; at < s.n && (unit_at(s, at) != ']' || at == first); at++)
+        at += unit_at(s, at) == '\\';
+    return at + 1;
+}
+
+/* Behind the group that begins at `at`. */
+static size_t behind_group(struct units s, size_t at)
+{
+    size_t depth = 0;
+    while (at < s.n) {
+        uint16_t c = unit_at(s, at);
+        depth += c == '(';
+        depth -= c == ')';
+        at = c == '[' ? behind_class(s, at) : c == '\\' ? at + 2 : at + 1;
+        if (depth == 0)
+            break;
+    }
+    return at;
+}
+
+/* Does it hold \Q, or a verb like (*ACCEPT)? They change what the rest means. */
+static bool is_tricky(struct units s)
+{
+    for (size_t i = 1; i < s.n; i++) {
+        uint16_t before = unit_at(s, i - 1), c = unit_at(s, i);
+        if ((before == '\\' && c == 'Q') || (before == '(' && c == '*'))
+            return true;
+    }
+    return false;
+}
+
+/* The longest run of Han outside of groups and classes, where no alternative can do without it. */
+static struct units longest_run(struct units s)
+{
+    struct units best = { 0 };
+    if (is_tricky(s))
+        return best;
+    for (size_t at = 0, from = 0; at < s.n; from = at) {
+        while (at < s.n && is_han(unit_at(s, at)))
+            at++;
+        bool counted = at < s.n && at > from && unit_at(s, at) < 0x80 && strchr("*?{+", unit_at(s, at));
+        size_t n = at - from - counted;
+        if (n > best.n)
+            best = units_sub(s, from, from + n);
+        if (at == s.n)
+            break;
+        uint16_t c = unit_at(s, at);
+        if (c == '|' || c == '#')
+            return (struct units){ 0 };
+        at = c == '(' ? behind_group(s, at) : c == '[' ? behind_class(s, at) : c == '\\' ? at + 2 : at + 1;
+    }
+    return best;
+}
+
 static void say_why(struct err *err, int number)
 {
     PCRE2_UCHAR words[256];
@@ -128,8 +187,13 @@ struct regex *regex_compile(struct arena *arena, struct str pattern, struct err 
         return NULL;
     }
     struct regex *regex = NEW(arena, struct regex);
-    regex->code = code;
+    *regex = (struct regex){ code, longest_run((struct units){ (const unsigned char *)s.units.v, s.units.n - 1 }) };
     return regex;
+}
+
+struct units regex_run(const struct regex *regex)
+{
+    return regex->run;
 }
 
 static struct regex_tools *tools_of(struct regex_work *work)

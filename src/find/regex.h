@@ -24,6 +24,9 @@ struct regex_work {
  * simplified (but for the ends of a range), full-width marks narrow and without a meaning of their own; it ignores case. */
 struct regex *regex_compile(struct arena *arena, struct str pattern, struct err *err, size_t *at);
 
+/* A run of Han that every match holds, as long as can be told without understanding much of the expression; empty where none can. */
+struct units regex_run(const struct regex *regex);
+
 /* The first match that is not empty, at or behind `from`, each line (ended by U+000A) being searched for itself; one that is not well
  * formed has none. `from` is 0, or where the last match in this text ended. The steps are limited: the longer the line the fewer there
  * are for each place in it. `text` must be aligned. */

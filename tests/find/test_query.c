@@ -356,6 +356,55 @@ static void letters(void **state)
     arena_finish(&arena);
 }
 
+/* What a question needs, written as runs: | between those of one need, blanks between needs. */
+static void what_is_needed(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *needs;
+    } some[] = {
+        { "工會", "工会" },
+        { "工", "" },
+        { "工会 开幕|闭幕 -没有", "工会 开幕|闭幕" },
+        { "工会|开", "" },
+        { "GDP \"a b\" lit:py:x", "gdp a b py:x" },
+        { "gdp py:gonghui", "" },
+        { "title:工会 people:方圆 place:某市 kind:大会 year:2017 no:2", "工会 方圆 某市 大会" },
+        { "/第[一二三]次代表大會/", "次代表大会" },
+        { "/工会.*代表们?/|开幕", "工会|开幕" },
+        { "/工会|代表/", "" },
+        { "/(工会|代表)大会/", "大会" },
+        { "/(工会)*大会+/", "" },
+        { "/大会议+/", "大会" },
+        { "/代表{2}大会/", "大会" },
+        { "/[^]代表)]大会/", "大会" },
+        { "/[]代表(]大会/", "大会" },
+        { "/(a(代表[)]工作)b)大会/", "大会" },
+        { "/\\(代表大会\\)/", "代表大会" },
+        { "/代表(*ACCEPT)大会工作/", "" },
+        { "/\\Q代表*\\E/", "" },
+        { "/(?x)代表 大会 # 工作\n/", "" },
+        { "/代表（大会）/", "代表" },
+        { "/./", "" },
+    };
+    struct arena arena = { 0 };
+    for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+        struct needs needs = query_needs(&arena, query_parse(&arena, str_of(some[i].query), NULL));
+        struct buf got = buf_make(&arena, 1000);
+        for (size_t k = 0; k < needs.n; k++)
+            for (size_t m = 0; m < needs.v[k].n; m++) {
+                buf_add_cstr(&got, m ? "|" : k ? " " : "");
+                for (size_t u = 0; u < needs.v[k].runs[m].n; u++) {
+                    char utf8[4];
+                    buf_add_bytes(&got, utf8, utf8_put(unit_at(needs.v[k].runs[m], u), utf8));
+                }
+            }
+        if (!str_eq(buf_str(&got), str_of(some[i].needs)))
+            fail_msg("%s: %.*s", some[i].query, (int)got.n, got.p);
+    }
+    arena_finish(&arena);
+}
+
 static void scores(void **state)
 {
     (void)state;
@@ -398,6 +447,7 @@ int main(void)
         cmocka_unit_test(every_search_ends),
         cmocka_unit_test(expressions),
         cmocka_unit_test(letters),
+        cmocka_unit_test(what_is_needed),
         cmocka_unit_test(scores),
         cmocka_unit_test(matches_in_headings),
     };
