@@ -7,6 +7,8 @@
 #include "base/tr.h"
 #include "text/safe.h"
 
+enum { SUGGESTIONS = 9 };
+
 /* What the status line says of the files that gave no report. */
 static struct str problems_message(struct library *library)
 {
@@ -57,8 +59,7 @@ static void fetch(struct user_session *session, const struct effect *effect, str
 {
     struct err err = { "" };
     if (effect->kind == EFFECT_OPEN) { /* every report is in memory */
-        answer->article = session->library.articles.v[effect->report];
-        library_complete(&session->library, answer->article);
+        answer->article = archive_article(&session->archive, effect->report);
         return;
     }
     arena_reset(&session->capture);
@@ -81,6 +82,15 @@ static void jump(struct user_session *session, const struct effect *effect, stru
     answer->message = effect->forward ? STR("后面没有了") : STR("前面没有了");
 }
 
+static void find(struct user_session *session, const struct effect *effect, struct event *answer, struct findings_so_far *found)
+{
+    struct err err = { "" };
+    answer->kind = EVENT_FOUND;
+    if (archive_find(&session->archive, &session->answer, effect->query, effect->by, found, &err))
+        answer->found = found;
+    answer->message = safe_name_cstr(&session->answer, err.text);
+}
+
 static void carry_out(struct user_session *session, const struct effect *effect);
 
 /* Gives the reader an event and does what it wants. */
@@ -95,17 +105,33 @@ static void carry_out(struct user_session *session, const struct effect *effect)
 {
     struct event answer = { .kind = EVENT_ANSWER, .number = effect->number };
     struct entries entries;
+    struct matches matches;
+    struct findings_so_far found;
+    struct words words;
     arena_reset(&session->answer);
     switch (effect->kind) {
     case EFFECT_OPEN:
+        if (effect->query.n) {
+            matches = archive_matches(&session->answer, archive_article(&session->archive, effect->report), effect->query);
+            answer.matches = &matches;
+        }
+        fetch(session, effect, &answer);
+        break;
     case EFFECT_SOURCE: fetch(session, effect, &answer); break;
     case EFFECT_ORDER: order(session, effect, &answer); break;
     case EFFECT_ENTRIES:
         answer.kind = EVENT_ENTRIES;
-        entries = archive_entries(&session->archive, &session->answer, effect->reports, effect->n_reports);
+        entries = archive_entries(&session->archive, &session->answer, effect->reports, effect->n_reports, effect->query);
         answer.entries = &entries;
         break;
     case EFFECT_JUMP: jump(session, effect, &answer); break;
+    case EFFECT_SEARCH: find(session, effect, &answer, &found); break;
+    case EFFECT_SUGGEST:
+        answer.kind = EVENT_WORDS;
+        words = archive_words(&session->archive, &session->answer, effect->query, SUGGESTIONS);
+        answer.words = &words;
+        break;
+    case EFFECT_REMEMBER: return;
     case EFFECT_SIGNS: session->archive.signs[effect->report] = effect->signs; return;
     case EFFECT_QUIT: session->over = true; return;
     default: session->terminal = effect->kind; return;

@@ -9,6 +9,11 @@
 
 enum order_key { ORDER_GIVEN, ORDER_DATE, ORDER_PLACE, ORDER_ORDINAL, ORDER_TITLE, ORDER_SIZE, N_ORDERS };
 
+/* Marks on the number of a report in a list: the first of its congress, or of none; tells of no congress. */
+#define LISTED_FIRST 0x80000000u
+#define LISTED_ALONE 0x40000000u
+#define LISTED_NUMBER 0x3fffffffu
+
 /* Puts the reports into the order of a key (what is unknown comes last; equal ones stay as they were), then moves the reports of one
  * congress up to the first of them. */
 void order_articles(struct arena *arena, const struct article **v, size_t n, enum order_key key, bool reverse);

@@ -149,6 +149,19 @@ struct answer query_match(struct arena *arena, const struct query *query, const 
     return answer;
 }
 
+const struct query *query_word(struct arena *arena, const struct query *query, size_t i)
+{
+    for (size_t k = 0; k < query->terms.n; k++) {
+        const struct term *term = &query->terms.v[k];
+        if (term->exclude || (term->field != FIELD_TEXT && term->field != FIELD_TITLE) || i-- > 0)
+            continue;
+        struct query *word = NEW(arena, struct query);
+        *PUSH(arena, &word->terms) = *term;
+        return word;
+    }
+    return NULL;
+}
+
 uint64_t query_score(const struct answer *answer)
 {
     uint64_t title = answer->in_title > 0, heading = answer->in_headings > 0;

@@ -42,6 +42,9 @@ struct answer query_count(const struct query *query, const struct record *record
  * printed character where that folds to several: ㎏.) */
 struct answer query_match(struct arena *arena, const struct query *query, const struct twin *twin, struct hits *hits);
 
+/* The i-th of the words that have matches in the text, as a query of its own that lives as long as the whole; NULL: there are no more. */
+const struct query *query_word(struct arena *arena, const struct query *query, size_t i);
+
 /* How much an answer matters: matches in titles before those in headings before others, then more before fewer. */
 uint64_t query_score(const struct answer *answer);
 

@@ -17,10 +17,7 @@ struct ordering_row ordering_row_of(struct arena *arena, const struct entry *ent
 
 /* Numbers in the order of a key, forward and reversed, as find/order has it: what is unknown comes last, equal ones stay as they were,
  * reports of one congress move up to the first of them. The first of a congress, and each report of none, bear LISTED_FIRST;
- * the latter LISTED_ALONE too. Both arrays have room for n. Answers how many congresses there are. */
-#define LISTED_FIRST 0x80000000u
-#define LISTED_ALONE 0x40000000u
-#define LISTED_NUMBER 0x3fffffffu
+ * the latter LISTED_ALONE too (find/order). Both arrays have room for n. Answers how many congresses there are. */
 size_t ordering_make(const struct ordering_row *rows, size_t n, enum order_key key, uint32_t *forward, uint32_t *reversed);
 
 #endif

@@ -11,6 +11,9 @@ struct article;
 struct listing;
 struct entries;
 struct progress;
+struct findings_so_far;
+struct matches;
+struct words;
 
 /* A key is the code point that it types (controls too: ^O is 0x0F, Esc 0x1B), or one of these. */
 enum key {
@@ -40,8 +43,11 @@ enum event_kind {
     EVENT_ANSWER, /* to the question `number`: a report, a capture, */
     EVENT_ORDER,  /* a listing; comes again, with the same number, when the library has grown, */
     EVENT_ENTRIES,
-    EVENT_JUMP,   /* or where to go in it */
+    EVENT_JUMP,   /* where to go in it, */
+    EVENT_FOUND,  /* what was found so far: comes until it is over */
+    EVENT_WORDS,
     EVENT_PROGRESS,
+    EVENT_HISTORY, /* questions of earlier sessions, the oldest first */
 };
 
 struct event {
@@ -55,6 +61,9 @@ struct event {
     const struct listing *listing;
     const struct entries *entries;
     const struct progress *progress;
+    const struct findings_so_far *found;
+    const struct matches *matches; /* beside an article that was found; else NULL */
+    const struct words *words;
     size_t position;
     struct str message;
 };

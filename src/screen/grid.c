@@ -123,7 +123,7 @@ struct str grid_text(struct arena *arena, const struct grid *grid)
 
 struct str grid_styles(struct arena *arena, const struct grid *grid)
 {
-    static const char letters[N_STYLES + 1] = ".THLdkSch*mb_!:";
+    static const char letters[N_STYLES + 1] = ".THLdkSch234*mb_!:";
     struct buf out = buf_make(arena, (size_t)-1 / 4);
     for (int row = 0; row < grid->rows; row++) {
         for (int col = 0; col < grid->cols; col++)

@@ -18,7 +18,10 @@ enum style {
     STYLE_HEAD,     /* the head of the columns of a list */
     STYLE_SELECTED, /* the row of the cursor, in the pane that has the keys */
     STYLE_CURRENT,  /* the same in the other pane */
-    STYLE_HIT,      /* what a search found */
+    STYLE_HIT,      /* what a search found: the first word of the question, the second, third, fourth */
+    STYLE_HIT_2,
+    STYLE_HIT_3,
+    STYLE_HIT_4,
     STYLE_HERE,     /* the hit that the search stands at */
     STYLE_MARK,     /* stands for something that may not be drawn */
     STYLE_BORDER,

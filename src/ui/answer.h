@@ -3,29 +3,67 @@
 #define DAHUI_UI_ANSWER_H
 
 #include "article/entry.h"
+#include "find/order.h"
+#include "find/twin.h"
 
 /* No report. */
 #define NO_REPORT UINT32_MAX
 
 /* The reports that the list shows, in its order, those of one congress together. */
 struct listing {
-    const uint32_t *v; /* numbers, below LISTED_MOST, each with the bits below; the receiver copies them */
+    const uint32_t *v; /* numbers with their marks (find/order); the receiver copies them */
     size_t n;
     size_t total; /* reports of the whole library */
     size_t read;  /* how many of the n are read */
 };
-#define LISTED_FIRST 0x80000000u  /* the first of its congress, or of none */
-#define LISTED_ALONE 0x40000000u  /* tells of no congress */
-#define LISTED_NUMBER 0x3fffffffu
-#define LISTED_MOST LISTED_NUMBER
 
 /* What became of a report in the reader's hands. */
 enum sign { SIGN_BEGUN = 1, SIGN_READ = 2, SIGN_STAR = 4 };
 
+/* A match with what stands beside it: a line of the concordance. */
+struct passage {
+    struct hit hit;
+    struct str left, match, right;
+    unsigned char word; /* which word of the question it answers, from 0 */
+};
+
+/* Where a report answers a question: its first matches, and how all of them are spread from its start to its end. */
+enum { PASSAGES_MOST = 20, BAR_CELLS = 12 };
+struct passages {
+    const struct passage *v;
+    size_t n;
+    unsigned char bar[BAR_CELLS]; /* matches in each twelfth; 255: that or more */
+};
+
 /* What the catalogue knows of some reports. The receiver copies what it keeps. */
 struct entries {
     const struct entry *v;      /* one with an empty id stands for a report that is not there any more */
-    const unsigned char *signs; /* of each: bits of enum sign */
+    const unsigned char *signs; /* of each: bits of enum sign; NULL: none */
+    const struct passages *passages; /* of each, where they were asked for */
+    size_t n;
+};
+
+/* Reports that answer a question, in the order of the results. The receiver copies them. */
+struct finding {
+    uint32_t report, matches; /* 0 matches: the question is one of fields alone */
+};
+struct findings_so_far {
+    const struct finding *v;
+    size_t n;
+    size_t matches; /* of all of them */
+    bool over;      /* there will be no more */
+};
+
+/* All places of one report that answer a question, in reading order, and which word of it each answers. */
+struct matches {
+    const struct hit *v;
+    const unsigned char *words;
+    size_t n;
+};
+
+/* Words that what is typed may mean. */
+struct words {
+    const struct str *v;
     size_t n;
 };
 

@@ -1,7 +1,8 @@
-/* What is typed at the prompt: searching the report, narrowing the list. */
+/* What is typed at the prompt: searching the report, narrowing the list, searching the library. */
 #include "ui/state.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The list. */
 
@@ -115,9 +116,38 @@ static void end_search(struct ui *ui, bool given_up)
     fit_panes(ui);
 }
 
+/* On from the last match of a report to the first of the next one that was found, or back. */
+static void step_finding(struct ui *ui, bool forward)
+{
+    if (!ui->results_open || !results_step(&ui->results, forward, 1)) {
+        say(ui, forward ? "已是最后一处" : "已是第一处");
+        return;
+    }
+    ui->awaited_match = forward ? 0 : (size_t)-1;
+    if (!forward)
+        results_go(&ui->results, results_at(&ui->results).finding, (size_t)-1);
+}
+
+static void step_found(struct ui *ui, bool forward)
+{
+    struct search *search = &ui->reading.search;
+    if (!search_step(search, forward, ui->count ? ui->count : 1)) {
+        step_finding(ui, forward);
+        return;
+    }
+    const struct hit *hit = search_current(search);
+    reading_reveal(&ui->reading, (struct place){ hit->paragraph, hit->from });
+    if (ui->results_open)
+        results_go(&ui->results, results_at(&ui->results).finding, search->current);
+}
+
 void step_hit(struct ui *ui, bool forward)
 {
     struct search *search = &ui->reading.search;
+    if (search->asked && search->of_library) {
+        step_found(ui, forward);
+        return;
+    }
     if (!search->asked) {
         say(ui, "还没有查找 (/)");
         return;
@@ -132,26 +162,221 @@ void step_hit(struct ui *ui, bool forward)
         reading_reveal(&ui->reading, (struct place){ hit->paragraph, hit->from });
 }
 
+/* The library. */
+
+void ask_library(struct ui *ui, struct str question)
+{
+    ui->complaint[0] = '\0';
+    ui->asked_question_n = question.n;
+    memmove(ui->asked_question, question.p, question.n);
+    struct str kept = { ui->asked_question, question.n };
+    ui->passages_awaited = false;
+    ui->asked_passages = 0;
+    ui->asked_search = ui->answered_search = 0;
+    if (question.n)
+        ui->asked_search = want(ui, (struct effect){ .kind = EFFECT_SEARCH, .query = kept, .by = ui->results.by });
+    else
+        results_take(&ui->results, &kept, &(struct findings_so_far){ .over = true }, NO_REPORT, 0);
+}
+
+/* What a search of the library that was typed to its end has to say. */
+static void say_found(struct ui *ui)
+{
+    if (ui->complaint[0])
+        say(ui, "%s", ui->complaint);
+    else if (ui->results.over && ui->results.n == 0)
+        say(ui, "没有找到: %.*s", printed(results_question(&ui->results)), ui->results.question);
+}
+
+void take_found(struct ui *ui, const struct event *event)
+{
+    if (event->number != ui->asked_search)
+        return;
+    if (!event->found) {
+        ui->asked_search = ui->answered_search;
+        snprintf(ui->complaint, sizeof ui->complaint, "%.*s", printed(event->message), event->message.p);
+    } else {
+        struct str question = { ui->asked_question, ui->asked_question_n };
+        struct results_at at = results_at(&ui->results);
+        bool same = event->number == ui->answered_search, moved = same && ui->results.rows.cursor > 0;
+        if (event->number == ui->restoring)
+            results_take(&ui->results, &question, event->found, ui->before_results.report, ui->before_results.match);
+        else
+            results_take(&ui->results, same ? NULL : &question, event->found, moved ? results_report(&ui->results) : NO_REPORT, at.match);
+        ui->answered_search = event->number;
+        ui->restoring = 0;
+    }
+    fit_panes(ui);
+    if (ui->asking != ASKING_LIBRARY && ui->focus == PANE_RESULTS)
+        say_found(ui);
+}
+
+void start_library_search(struct ui *ui)
+{
+    struct before_results *before = &ui->before_results;
+    struct str last = results_question(&ui->results);
+    before->focus = ui->focus == PANE_HELP ? ui->before_help : ui->focus;
+    before->open = ui->results_open;
+    before->report = results_report(&ui->results);
+    before->match = results_at(&ui->results).match;
+    before->n = last.n;
+    memcpy(before->question, last.p, last.n);
+    if (!ui->results_open)
+        ui->behind_results = before->focus == PANE_OUTLINE ? PANE_READER : before->focus;
+    if (last.n == 0 && ui->history.n)
+        last = ui->history.v[ui->history.n - 1];
+    ui->results_open = true;
+    ui->outline_open = false;
+    ui->focus = PANE_RESULTS;
+    fit_panes(ui);
+    ui->asking = ASKING_LIBRARY;
+    ui->complaint[0] = '\0';
+    prompt_start(&ui->prompt, STR("\\"), last);
+    if (before->n == 0 && last.n)
+        ask_library(ui, last);
+}
+
+void close_results(struct ui *ui)
+{
+    ui->results_open = false;
+    ui->focus = ui->behind_results;
+    fit_panes(ui);
+}
+
+static void end_library_search(struct ui *ui, bool given_up)
+{
+    const struct before_results *before = &ui->before_results;
+    ui->asking = ASKING_NOTHING;
+    if (!given_up && ui->prompt.n > 0) {
+        say_found(ui);
+        return;
+    }
+    struct str question = { before->question, before->n };
+    if (!str_eq(question, (struct str){ ui->asked_question, ui->asked_question_n })) {
+        ask_library(ui, question);
+        ui->restoring = ui->asked_search;
+    }
+    ui->awaited_match = before->match;
+    if (!before->open)
+        close_results(ui);
+    ui->focus = before->focus;
+    fit_panes(ui);
+}
+
+/* What was asked before. */
+
+static void remember(struct ui *ui, struct str question)
+{
+    if (question.n == 0)
+        return;
+    if (ui->history.n == 0 || !str_eq(ui->history.v[ui->history.n - 1], question)) {
+        *PUSH(&ui->arena, &ui->history) = arena_str(&ui->arena, question);
+        want(ui, (struct effect){ .kind = EFFECT_REMEMBER, .query = ui->history.v[ui->history.n - 1] });
+    }
+}
+
+void take_history(struct ui *ui, const struct event *event)
+{
+    for (size_t i = 0; i < event->words->n; i++)
+        *PUSH(&ui->arena, &ui->history) = arena_str(&ui->arena, event->words->v[i]);
+}
+
+/* Shows an older or newer question at the prompt; behind the newest an empty one. */
+static bool recall(struct ui *ui, bool older)
+{
+    if (older ? ui->history_at == 0 : ui->history_at >= ui->history.n)
+        return false;
+    ui->history_at += older ? (size_t)-1 : 1;
+    prompt_set(&ui->prompt, ui->history_at < ui->history.n ? ui->history.v[ui->history_at] : STR(""));
+    return true;
+}
+
+/* Words that letters may mean. */
+
+/* Where the letters begin that stand before the cursor of the prompt, a word of their own outside quotes; its cursor where none do. */
+static size_t letters_from(const struct prompt *prompt)
+{
+    size_t from = prompt->cursor, quotes = 0;
+    while (from > 0 && ((prompt->text[from - 1] >= 'a' && prompt->text[from - 1] <= 'z') || prompt->text[from - 1] == '\''))
+        from--;
+    for (size_t i = 0; i < from; i++)
+        quotes += prompt->text[i] == '"';
+    bool apart = from == 0 || strchr(" |-", prompt->text[from - 1]);
+    return apart && quotes % 2 == 0 ? from : prompt->cursor;
+}
+
+/* Asks what the letters at the prompt may mean; a single one may mean too much. */
+static void want_words(struct ui *ui)
+{
+    enum { LEAST = 2 };
+    ui->words.n = 0;
+    ui->asked_words = 0;
+    ui->words_from = letters_from(&ui->prompt);
+    struct str letters = str_sub(prompt_text(&ui->prompt), ui->words_from, ui->prompt.cursor);
+    if (letters.n >= LEAST)
+        ui->asked_words = want(ui, (struct effect){ .kind = EFFECT_SUGGEST, .query = letters });
+}
+
+void take_words(struct ui *ui, const struct event *event)
+{
+    if (event->number != ui->asked_words || !ui->asking)
+        return;
+    arena_reset(&ui->words_arena);
+    struct str *v = NEW_N(&ui->words_arena, struct str, WORDS_MOST);
+    ui->words = (struct words){ v, event->words->n < WORDS_MOST ? event->words->n : WORDS_MOST };
+    for (size_t i = 0; i < ui->words.n; i++)
+        v[i] = arena_str(&ui->words_arena, event->words->v[i]);
+}
+
+/* A digit takes the word of that number, Tab the first. */
+static bool take_word(struct ui *ui, uint32_t key)
+{
+    size_t i = key == K_TAB ? 0 : key >= '1' && key <= '9' ? key - '1' : WORDS_MOST;
+    if (i >= ui->words.n)
+        return false;
+    prompt_replace(&ui->prompt, ui->words_from, ui->words.v[i]);
+    return true;
+}
+
 /* Keys at the prompt. */
+
+/* Asks what is typed now. */
+static void ask_prompt(struct ui *ui)
+{
+    if (ui->asking == ASKING_LIST)
+        narrow(ui);
+    else if (ui->asking == ASKING_LIBRARY)
+        ask_library(ui, prompt_text(&ui->prompt));
+    else if (ui->reading.article)
+        search_again(ui);
+    if (ui->asking != ASKING_REPORT)
+        want_words(ui);
+}
+
+static void end_prompt(struct ui *ui, bool given_up)
+{
+    if (!given_up)
+        remember(ui, prompt_text(&ui->prompt));
+    ui->words.n = 0;
+    switch (ui->asking) {
+    case ASKING_REPORT: end_search(ui, given_up); break;
+    case ASKING_LIST: end_narrowing(ui, given_up); break;
+    case ASKING_LIBRARY: end_library_search(ui, given_up); break;
+    case ASKING_NOTHING: break;
+    }
+    ui->history_at = ui->history.n;
+}
 
 void prompt_event(struct ui *ui, uint32_t key)
 {
-    enum prompt_result result = prompt_key(&ui->prompt, key);
-    bool over = result == PROMPT_DONE || result == PROMPT_LEFT;
-    switch (ui->asking) {
-    case ASKING_REPORT:
-        if (over)
-            end_search(ui, result == PROMPT_LEFT);
-        else if (result == PROMPT_CHANGED && ui->reading.article)
-            search_again(ui);
-        break;
-    case ASKING_LIST:
-        if (over)
-            end_narrowing(ui, result == PROMPT_LEFT);
-        else if (result == PROMPT_CHANGED)
-            narrow(ui);
-        break;
-    case ASKING_NOTHING:
-        break;
+    if (take_word(ui, key) || ((key == K_UP || key == K_DOWN) && recall(ui, key == K_UP))) {
+        ask_prompt(ui);
+        return;
+    }
+    switch (prompt_key(&ui->prompt, key)) {
+    case PROMPT_SAME: break;
+    case PROMPT_CHANGED: ask_prompt(ui); break;
+    case PROMPT_DONE: end_prompt(ui, false); break;
+    case PROMPT_LEFT: end_prompt(ui, true); break;
     }
 }

@@ -7,16 +7,23 @@
 
 enum effect_kind {
     EFFECT_NONE,
-    EFFECT_OPEN,    /* fetch `report` whole: EVENT_ANSWER. It lives until the answer to the next such question was taken. */
+    EFFECT_OPEN,    /* fetch `report` whole, with its matches where there is a `query`: EVENT_ANSWER. It lives until the answer to the next such question was taken. */
     EFFECT_SOURCE,  /* the same for the capture that `article` was cleaned from: EVENT_ANSWER */
     EFFECT_ORDER,   /* the reports that answer `query` (all where it is empty) in an order: EVENT_ORDER */
-    EFFECT_ENTRIES, /* what the catalogue knows of `reports`: EVENT_ENTRIES, one entry each, in their order */
+    EFFECT_ENTRIES, /* what the catalogue knows of `reports`: EVENT_ENTRIES, one entry each, in their order, with the passages that
+                     * answer `query` where there is one */
     EFFECT_JUMP,    /* where in the listing the next (`forward`) or previous run of one year, place … begins, seen from `position`: EVENT_JUMP */
+    EFFECT_SEARCH,  /* the reports that answer `query`, in the order `by`: EVENT_FOUND. The one before it is not wanted any more. */
+    EFFECT_SUGGEST, /* names, places, phrases of this library that the letters `query` spell: EVENT_WORDS */
+    EFFECT_REMEMBER, /* keep `query` in the history; nothing is answered */
     EFFECT_SIGNS,   /* keep `signs` of `report`; nothing is answered */
     EFFECT_QUIT,
     EFFECT_SUSPEND, /* stop the process as ^Z does */
     EFFECT_REDRAW,  /* draw the whole screen anew */
 };
+
+/* Orders of what was found. */
+enum finding_order { FOUND_BY_DATE, FOUND_BY_RELEVANCE, FOUND_BY_PLACE, N_FOUND_ORDERS };
 
 /* What it points to is good until the next key. */
 struct effect {
@@ -27,6 +34,7 @@ struct effect {
     const uint32_t *reports;
     size_t n_reports;
     enum order_key order;
+    enum finding_order by;
     bool reverse, forward;
     struct str query;
     size_t position;
@@ -34,7 +42,7 @@ struct effect {
 };
 
 /* In the order in which they are to be done. */
-enum { EFFECTS_MOST = 6 };
+enum { EFFECTS_MOST = 8 };
 struct effects {
     struct effect v[EFFECTS_MOST];
     size_t n;

@@ -30,6 +30,7 @@ enum action {
     ACT_SEARCH,
     ACT_SEARCH_BACK,
     ACT_NARROW,
+    ACT_SEARCH_LIBRARY,
     ACT_NEXT_HIT,
     ACT_PREV_HIT,
     ACT_CLEAR,
@@ -48,8 +49,8 @@ enum action {
 };
 
 /* Panes, as bits. */
-enum pane { PANE_LIST = 1, PANE_READER = 2, PANE_OUTLINE = 4, PANE_HELP = 8 };
-#define PANES (PANE_LIST | PANE_READER | PANE_OUTLINE | PANE_HELP)
+enum pane { PANE_LIST = 1, PANE_READER = 2, PANE_OUTLINE = 4, PANE_HELP = 8, PANE_RESULTS = 16 };
+#define PANES (PANE_LIST | PANE_READER | PANE_OUTLINE | PANE_HELP | PANE_RESULTS)
 
 struct binding {
     enum action action;

@@ -10,12 +10,12 @@ enum {
 
 bool both_panes(const struct ui *ui)
 {
-    return ui->cols >= BOTH_PANES && !ui->alone && ui->focus != PANE_HELP;
+    return ui->cols >= BOTH_PANES && !ui->alone && ui->focus != PANE_HELP && ui->focus != PANE_RESULTS;
 }
 
 enum pane left_pane(const struct ui *ui)
 {
-    return ui->outline_open ? PANE_OUTLINE : PANE_LIST;
+    return ui->outline_open ? PANE_OUTLINE : ui->results_open ? PANE_RESULTS : PANE_LIST;
 }
 
 int left_cols(const struct ui *ui)
@@ -53,6 +53,7 @@ void fit_panes(struct ui *ui)
         return;
     list_fit(&ui->list, area_of(ui, PANE_LIST));
     outline_fit(&ui->outline, area_of(ui, PANE_OUTLINE));
+    results_fit(&ui->results, area_of(ui, PANE_RESULTS));
     help_fit(&ui->help, area_of(ui, PANE_HELP));
     reading_fit(&ui->reading, area_of(ui, PANE_READER));
 }

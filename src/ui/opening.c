@@ -21,20 +21,32 @@ static struct page_spot kept_place(const struct ui *ui, const struct article *ar
     return index ? ui->places.v[*index] : (struct page_spot){ 0, 0 };
 }
 
+uint32_t current_report(const struct ui *ui)
+{
+    return ui->results_open ? results_report(&ui->results) : list_current(&ui->list);
+}
+
 /* Back on the one that is open, the answer for another that one passed by is not wanted any more. */
 void want_report(struct ui *ui)
 {
-    uint32_t wanted = list_current(&ui->list);
+    if (ui->results_open && ui->asked_search != ui->answered_search)
+        return; /* what is there answers another question */
+    uint32_t wanted = current_report(ui);
+    unsigned serial = ui->results_open ? ui->results.serial : 0;
+    bool is_open = wanted == ui->open && (serial == 0 || serial == ui->open_serial);
+    struct str query = ui->results_open ? results_question(&ui->results) : STR("");
     if (wanted != ui->refused)
         ui->refused = NO_REPORT;
-    if (ui->awaited != NO_REPORT && wanted == ui->open) {
+    if (ui->awaited != NO_REPORT && is_open) {
         ui->asked_report = 0;
         ui->awaited = NO_REPORT;
     }
-    if (wanted == NO_REPORT || wanted == ui->open || wanted == ui->awaited || wanted == ui->refused)
+    bool is_awaited = wanted == ui->awaited && serial == ui->awaited_serial;
+    if (wanted == NO_REPORT || is_open || is_awaited || wanted == ui->refused)
         return;
     ui->awaited = wanted;
-    ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_OPEN, .report = wanted });
+    ui->awaited_serial = serial;
+    ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_OPEN, .report = wanted, .query = query });
 }
 
 /* Shows the capture at the place where the report stands. */
@@ -70,6 +82,7 @@ void toggle_source(struct ui *ui)
 static void show_report(struct ui *ui, const struct article *article)
 {
     ui->open = ui->awaited;
+    ui->open_serial = ui->awaited_serial;
     ui->opened = article;
     reading_open(&ui->reading, article, kept_place(ui, article));
     if (!ui->outline_open)
@@ -81,6 +94,15 @@ static void show_report(struct ui *ui, const struct article *article)
     } else {
         outline_open(&ui->outline, article, reading_current_section(&ui->reading));
     }
+}
+
+/* Stands at the match that was chosen among the results. */
+static void show_matches(struct ui *ui, const struct matches *matches)
+{
+    search_take(&ui->reading.search, results_question(&ui->results), matches, ui->awaited_match);
+    const struct hit *hit = search_current(&ui->reading.search);
+    if (hit)
+        reading_reveal(&ui->reading, (struct place){ hit->paragraph, hit->from });
 }
 
 void take_report(struct ui *ui, const struct event *event)
@@ -101,6 +123,8 @@ void take_report(struct ui *ui, const struct event *event)
         show_source(ui, event->article);
     else
         show_report(ui, event->article);
+    if (event->matches)
+        show_matches(ui, event->matches);
     ui->awaited = NO_REPORT;
     if (ui->asking == ASKING_REPORT) { /* what is typed is meant for this report */
         ui->search_from = ui->reading.anchor;
@@ -108,23 +132,32 @@ void take_report(struct ui *ui, const struct event *event)
     }
 }
 
-/* Gives a report other signs, in the list too. */
-static void sign(struct ui *ui, struct shelved *report, unsigned char signs)
+static struct shelved *shelved(const struct ui *ui, uint32_t report)
 {
-    if (report->signs == signs)
+    struct shelved *found = shelf_get(&ui->list.shelf, report);
+    return found ? found : shelf_get(&ui->results.shelf, report);
+}
+
+/* Gives a report other signs, in list and results. */
+static void sign(struct ui *ui, uint32_t report, unsigned char signs)
+{
+    struct shelved *known = shelved(ui, report), *found = shelf_get(&ui->results.shelf, report);
+    if (known->signs == signs)
         return;
-    bool was = report->signs & SIGN_READ, is = signs & SIGN_READ;
+    bool was = known->signs & SIGN_READ, is = signs & SIGN_READ;
     ui->list.listing.read += is;
     ui->list.listing.read -= was && ui->list.listing.read;
-    report->signs = signs;
-    want(ui, (struct effect){ .kind = EFFECT_SIGNS, .report = report->entry.number, .signs = signs });
+    known->signs = signs;
+    if (found)
+        found->signs = signs;
+    want(ui, (struct effect){ .kind = EFFECT_SIGNS, .report = report, .signs = signs });
 }
 
 /* To have it beside the list is not to read it. */
 void note_progress(struct ui *ui)
 {
     const struct reading *reading = &ui->reading;
-    struct shelved *report = ui->open == NO_REPORT ? NULL : shelf_get(&ui->list.shelf, ui->open);
+    const struct shelved *report = ui->open == NO_REPORT ? NULL : shelved(ui, ui->open);
     if (!report || ui->focus != PANE_READER || !reading->page || reading->article != ui->opened || too_small(ui))
         return;
     unsigned char signs = report->signs;
@@ -132,13 +165,13 @@ void note_progress(struct ui *ui)
         signs = (unsigned char)((signs & ~SIGN_BEGUN) | SIGN_READ);
     else if (!(signs & SIGN_READ) && page_spot_cmp(reading->top, page_start(reading->page)) > 0)
         signs |= SIGN_BEGUN;
-    sign(ui, report, signs);
+    sign(ui, ui->open, signs);
 }
 
 void toggle_star(struct ui *ui)
 {
-    uint32_t current = list_current(&ui->list);
-    struct shelved *report = current == NO_REPORT ? NULL : shelf_get(&ui->list.shelf, current);
+    uint32_t current = current_report(ui);
+    const struct shelved *report = current == NO_REPORT ? NULL : shelved(ui, current);
     if (report && report->entry.id[0])
-        sign(ui, report, report->signs ^ SIGN_STAR);
+        sign(ui, current, report->signs ^ SIGN_STAR);
 }

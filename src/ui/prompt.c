@@ -13,6 +13,13 @@ void prompt_start(struct prompt *prompt, struct str mark, struct str text)
     *prompt = (struct prompt){ .mark = mark };
     prompt->n = prompt->cursor = text.n <= PROMPT_MAX ? text.n : 0;
     memcpy(prompt->text, text.p, prompt->n);
+    prompt->fresh = prompt->n > 0;
+}
+
+void prompt_set(struct prompt *prompt, struct str text)
+{
+    prompt_start(prompt, prompt->mark, text);
+    prompt->fresh = false;
 }
 
 struct str prompt_text(const struct prompt *prompt)
@@ -25,6 +32,17 @@ static void cut(struct prompt *prompt, size_t from, size_t to)
     memmove(prompt->text + from, prompt->text + to, prompt->n - to);
     prompt->n -= to - from;
     prompt->cursor = from;
+}
+
+void prompt_replace(struct prompt *prompt, size_t from, struct str text)
+{
+    if (prompt->n - (prompt->cursor - from) + text.n > PROMPT_MAX)
+        return;
+    cut(prompt, from, prompt->cursor);
+    memmove(prompt->text + from + text.n, prompt->text + from, prompt->n - from);
+    memcpy(prompt->text + from, text.p, text.n);
+    prompt->n += text.n;
+    prompt->cursor += text.n;
 }
 
 static bool insert(struct prompt *prompt, uint32_t key)
@@ -66,6 +84,9 @@ static size_t before_word(const struct prompt *prompt)
 
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
 {
+    if (prompt->fresh && key >= 0x20 && key < K_UP)
+        prompt->n = prompt->cursor = 0;
+    prompt->fresh = false;
     size_t at = prompt->cursor;
     switch (key) {
     case K_ENTER: return PROMPT_DONE;
@@ -106,7 +127,7 @@ void prompt_view(const struct prompt *prompt, struct grid *grid, int row, int en
     size_t room = end - col > 1 ? (size_t)(end - col - 1) : 0, from = 0; /* one cell for the cursor */
     while (cells_of(str_sub(text, from, prompt->cursor)) > room)
         from += cluster_at(text, from).len;
-    grid_put(grid, row, col, end, str_sub(text, from, text.n), STYLE_PROMPT);
+    grid_put(grid, row, col, end, str_sub(text, from, text.n), prompt->fresh ? STYLE_STATUS : STYLE_PROMPT);
     grid->cursor_row = row;
     grid->cursor_col = col + (int)cells_of(str_sub(text, from, prompt->cursor));
     if (grid->cursor_col >= grid->cols)

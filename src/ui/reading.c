@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "text/cell.h"
+#include "ui/concordance.h"
 
 enum { MARGINS = 2 };
 
@@ -224,7 +225,7 @@ static void view_hits(const struct reading *reading, struct grid *grid, const st
             high = middle;
     }
     for (; low < hits->n && hits->v[low].paragraph == line->place.paragraph && hits->v[low].from < line->place.offset + line->text.n; low++)
-        restyle(grid, line, row, col, hits->v[low].from, hits->v[low].to, low == reading->search.current ? STYLE_HERE : STYLE_HIT);
+        restyle(grid, line, row, col, hits->v[low].from, hits->v[low].to, low == reading->search.current ? STYLE_HERE : hit_style(reading->search.words ? reading->search.words[low] : 0));
 }
 
 /* Does the hit begin on this line? */

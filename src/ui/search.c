@@ -1,12 +1,15 @@
 /* Searching in one report. */
 #include "ui/search.h"
 
+#include <string.h>
+
 void search_clear(struct search *search)
 {
     arena_reset(&search->hits_arena);
     search->hits = (struct hits){ 0 };
     search->needle = STR("");
-    search->asked = false;
+    search->asked = search->of_library = search->backward = false;
+    search->words = NULL;
     search->current = (size_t)-1;
 }
 
@@ -51,6 +54,21 @@ void search_ask(struct search *search, const struct article *article, struct str
         search->current = first;
     else if (backward && first > 0)
         search->current = first - 1;
+}
+
+void search_take(struct search *search, struct str question, const struct matches *matches, size_t current)
+{
+    search_clear(search);
+    search->needle = arena_str(&search->hits_arena, question);
+    search->asked = search->of_library = true;
+    if (matches->n == 0)
+        return;
+    unsigned char *words = NEW_N(&search->hits_arena, unsigned char, matches->n);
+    memcpy(words, matches->words, matches->n);
+    search->words = words;
+    for (size_t i = 0; i < matches->n; i++)
+        *PUSH(&search->hits_arena, &search->hits) = matches->v[i];
+    search->current = current < matches->n ? current : matches->n - 1;
 }
 
 bool search_step(struct search *search, bool forward, size_t count)

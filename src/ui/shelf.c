@@ -15,7 +15,21 @@ struct shelved *shelf_get(const struct shelf *shelf, uint32_t number)
     return found ? found : get_from(&shelf->halves[!shelf->young], number);
 }
 
-static void put_one(struct shelf_half *half, const struct entry *entry, unsigned char signs)
+static struct passages passages_copy(struct arena *arena, const struct passages *passages)
+{
+    struct passages to = *passages;
+    struct passage *v = NEW_N(arena, struct passage, to.n + 1);
+    for (size_t i = 0; i < to.n; i++) {
+        v[i] = passages->v[i];
+        v[i].left = arena_str(arena, v[i].left);
+        v[i].match = arena_str(arena, v[i].match);
+        v[i].right = arena_str(arena, v[i].right);
+    }
+    to.v = v;
+    return to;
+}
+
+static struct shelved *put_one(struct shelf_half *half, const struct entry *entry)
 {
     bool found;
     uint32_t number = entry->number;
@@ -23,7 +37,8 @@ static void put_one(struct shelf_half *half, const struct entry *entry, unsigned
     size_t index = *map_put(&half->index, key, half->entries.n, &found);
     if (!found)
         PUSH(&half->arena, &half->entries);
-    half->entries.v[index] = (struct shelved){ entry_copy(&half->arena, entry), signs };
+    half->entries.v[index] = (struct shelved){ .entry = entry_copy(&half->arena, entry) };
+    return &half->entries.v[index];
 }
 
 void shelf_put(struct shelf *shelf, const struct entries *entries)
@@ -38,7 +53,10 @@ void shelf_put(struct shelf *shelf, const struct entries *entries)
             half->index = (struct map){ 0 };
         }
         half->index.arena = &half->arena;
-        put_one(half, &entries->v[i], entries->signs ? entries->signs[i] : 0);
+        struct shelved *shelved = put_one(half, &entries->v[i]);
+        shelved->signs = entries->signs ? entries->signs[i] : 0;
+        if (entries->passages)
+            shelved->passages = passages_copy(&half->arena, &entries->passages[i]);
     }
 }
 

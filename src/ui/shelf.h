@@ -5,11 +5,12 @@
 #include "base/map.h"
 #include "ui/answer.h"
 
-enum { SHELF_HALF = 2048 }; /* entries of each half: more than any screen shows */
+enum { SHELF_HALF = 1024 }; /* entries of each half: more than any screen shows */
 
 struct shelved {
     struct entry entry; /* an empty id: the report is gone */
     unsigned char signs;
+    struct passages passages; /* none where none were asked for */
 };
 
 /* Two halves: the young one is filled; when it is full, the old one is thrown away and the young one becomes the old. { 0 } is empty. */

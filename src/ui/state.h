@@ -10,20 +10,23 @@
 #include "ui/outline.h"
 #include "ui/prompt.h"
 #include "ui/reading.h"
+#include "ui/results.h"
 
-enum { MOST_PENDING = 2, MOST_ASKED = 1024 };
+enum { MOST_PENDING = 2, MOST_ASKED = 1024, WORDS_MOST = 9 };
 
 /* What is typed at the prompt. */
-enum asking { ASKING_NOTHING, ASKING_REPORT, ASKING_LIST };
+enum asking { ASKING_NOTHING, ASKING_REPORT, ASKING_LIST, ASKING_LIBRARY };
 
 struct ui {
     struct list list;
     struct reading reading;
     struct outline outline;
     struct help help;
+    struct results results;
     enum pane focus;
     bool alone;        /* one pane at a time though there is room for both */
     bool outline_open; /* the outline stands where the list does */
+    bool results_open; /* and so do the results; the report is one of them */
 
     enum asking asking;
     struct prompt prompt;
@@ -32,28 +35,52 @@ struct ui {
     enum pane before_help;        /* and q, from the help */
     struct page_spot search_from; /* where the report stood when the search began */
     struct view before_view;      /* what the list showed when narrowing began */
+    struct before_results {       /* what was there when a search of the library began */
+        enum pane focus;
+        bool open;
+        char question[PROMPT_MAX];
+        size_t n;
+        uint32_t report; /* that the cursor was on, and its match */
+        size_t match;
+    } before_results;
+    uint64_t restoring;           /* the question that Esc asked again */
+    enum pane behind_results;     /* what q goes back to from them */
     char complaint[256];          /* what is wrong with the question at the prompt */
 
     uint32_t pending[MOST_PENDING]; /* keys of a sequence that is not complete */
     size_t n_pending, count;
 
     /* Questions: the number of the last of all, and of the last of each kind. */
-    uint64_t asked, asked_report, asked_order, asked_entries, asked_jump;
-    bool entries_awaited;
-    uint32_t asked_numbers[MOST_ASKED];
+    uint64_t asked, asked_report, asked_order, asked_entries, asked_jump, asked_search, asked_passages, asked_words;
+    bool entries_awaited, passages_awaited;
+    uint32_t asked_numbers[MOST_ASKED], asked_findings[MOST_ASKED];
     struct view asked_view;         /* of the listing that was asked for */
     uint32_t kept;                  /* where the cursor stood when narrowing began, till the next key behind it */
+
+    char asked_question[PROMPT_MAX]; /* of the library, last */
+    size_t asked_question_n;
+    uint64_t answered_search;        /* the question that the results answer */
+    enum finding_order asked_by;
 
     uint32_t open;                  /* the report that was opened last; the reading pane shows it or its capture */
     const struct article *opened;   /* the same */
     uint32_t awaited;               /* the report that was asked for and is not there yet */
     uint32_t refused;               /* one that could not be had: it is not asked for again by itself */
+    unsigned open_serial, awaited_serial; /* of the results (results.serial) that they were opened from; 0: from the list */
+    size_t awaited_match;           /* at which of its matches the report is to stand then */
     struct page_spot capture_start; /* where its capture was first shown: still there, the report is put back to the very line */
 
     /* Where each report was left, by its id; index into `places`. */
     struct arena arena;
     struct map place_of;
     ARRAY(struct page_spot) places;
+
+    ARRAY(struct str) history; /* what was asked before, the oldest first */
+    size_t history_at;         /* what of it the prompt shows; history.n: none */
+
+    struct arena words_arena;
+    struct words words; /* what the letters before the cursor of the prompt may mean */
+    size_t words_from;  /* where these letters begin, bytes */
 
     struct effects effects; /* of the event under way */
     struct progress progress;
@@ -77,6 +104,8 @@ void want_report(struct ui *ui);
 void take_report(struct ui *ui, const struct event *event);
 /* Asks for the capture, or goes back from it to the report at the same place. */
 void toggle_source(struct ui *ui);
+/* The report under the cursor of the list, or of the results where they are open; NO_REPORT where there is none. */
+uint32_t current_report(const struct ui *ui);
 /* Keeps how far the report was read. */
 void note_progress(struct ui *ui);
 void toggle_star(struct ui *ui);
@@ -87,6 +116,13 @@ void ask_order(struct ui *ui, const struct view *view);
 void take_order(struct ui *ui, const struct event *event);
 void start_narrowing(struct ui *ui);
 void start_search(struct ui *ui, bool backward);
+void start_library_search(struct ui *ui);
+void ask_library(struct ui *ui, struct str question);
+void take_found(struct ui *ui, const struct event *event);
+void take_words(struct ui *ui, const struct event *event);
+void take_history(struct ui *ui, const struct event *event);
+/* Leaves the results. */
+void close_results(struct ui *ui);
 /* Asks the report anew what is at the prompt. */
 void search_again(struct ui *ui);
 void step_hit(struct ui *ui, bool forward);

@@ -52,6 +52,8 @@ void ui_destroy(struct ui *ui)
     if (!ui)
         return;
     list_finish(&ui->list);
+    results_finish(&ui->results);
+    arena_finish(&ui->words_arena);
     reading_finish(&ui->reading);
     arena_finish(&ui->arena);
     free(ui);
@@ -84,6 +86,7 @@ static void move(struct ui *ui, enum action action)
     case PANE_LIST: rows_move(&ui->list.rows, action, ui->count); break;
     case PANE_OUTLINE: rows_move(&ui->outline.rows, action, ui->count); break;
     case PANE_HELP: rows_move(&ui->help.rows, action, ui->count); break;
+    case PANE_RESULTS: rows_move(&ui->results.rows, action, ui->count); break;
     case PANE_READER:
         if (ui->reading.article)
             reading_move(&ui->reading, action, ui->count);
@@ -91,11 +94,25 @@ static void move(struct ui *ui, enum action action)
     }
 }
 
+/* Opens the report at the match under the cursor. */
+static void open_finding(struct ui *ui)
+{
+    if (ui->results.n == 0)
+        return;
+    ui->open_serial = 0; /* though it be open already: its search may be another by now */
+    ui->awaited_match = results_at(&ui->results).match;
+    go_to(ui, PANE_READER);
+}
+
 static void open_selected(struct ui *ui)
 {
     if (ui->focus == PANE_LIST) {
         if (ui->list.rows.n && !list_enter(&ui->list))
             go_to(ui, PANE_READER);
+        return;
+    }
+    if (ui->focus == PANE_RESULTS) {
+        open_finding(ui);
         return;
     }
     const struct heading *heading = outline_current(&ui->outline);
@@ -115,10 +132,11 @@ static void back(struct ui *ui)
         ui->outline_open = false;
         go_to(ui, PANE_READER);
         return;
+    case PANE_RESULTS: close_results(ui); return;
     case PANE_READER:
-        if (ui->list.listing.total <= 1)
+        if (ui->list.listing.total <= 1 && !ui->results_open)
             break;
-        go_to(ui, PANE_LIST);
+        go_to(ui, ui->results_open ? PANE_RESULTS : PANE_LIST);
         return;
     case PANE_LIST: break;
     }
@@ -127,6 +145,12 @@ static void back(struct ui *ui)
 
 static void step_article(struct ui *ui, bool forward)
 {
+    if (ui->results_open) {
+        ui->awaited_match = 0;
+        if (!results_step(&ui->results, forward, ui->count ? ui->count : 1))
+            say(ui, forward ? "已是最后一篇" : "已是第一篇");
+        return;
+    }
     size_t n = ui->list.listing.n, at = list_position(&ui->list), by = ui->count ? ui->count : 1;
     size_t left = n == 0 ? 0 : forward ? n - 1 - at : at;
     if (left == 0)
@@ -139,7 +163,7 @@ static void step_article(struct ui *ui, bool forward)
 static void toggle_outline(struct ui *ui)
 {
     const struct article *article = ui->reading.article;
-    uint32_t current = list_current(&ui->list);
+    uint32_t current = current_report(ui);
     if (ui->outline_open) {
         ui->outline_open = false;
         ui->focus = PANE_READER;
@@ -185,6 +209,12 @@ static void clear(struct ui *ui)
 
 static void next_order(struct ui *ui)
 {
+    if (ui->focus == PANE_RESULTS) {
+        ui->results.by = (enum finding_order)((ui->results.by + 1) % N_FOUND_ORDERS);
+        ask_library(ui, results_question(&ui->results));
+        say(ui, "%s", results_order_name(&ui->results).p);
+        return;
+    }
     struct view next = view_next_order(&ui->asked_view);
     ask_order(ui, &next);
     say(ui, "%s", view_order_name(&next).p);
@@ -249,10 +279,21 @@ static void act(struct ui *ui, enum action action)
         if (any)
             start_search(ui, action == ACT_SEARCH_BACK);
         break;
+    case ACT_SEARCH_LIBRARY: start_library_search(ui); break;
     case ACT_NARROW: start_narrowing(ui); break;
-    case ACT_NEXT_HIT: step_hit(ui, true); break;
-    case ACT_PREV_HIT: step_hit(ui, false); break;
-    case ACT_CLEAR: clear(ui); break;
+    case ACT_NEXT_HIT:
+    case ACT_PREV_HIT:
+        if (ui->focus == PANE_RESULTS)
+            move(ui, action == ACT_NEXT_HIT ? ACT_DOWN : ACT_UP);
+        else
+            step_hit(ui, action == ACT_NEXT_HIT);
+        break;
+    case ACT_CLEAR:
+        if (ui->focus == PANE_RESULTS)
+            close_results(ui);
+        else
+            clear(ui);
+        break;
     case ACT_NEXT_SECTION: step_section(ui, true); break;
     case ACT_PREV_SECTION: step_section(ui, false); break;
     case ACT_OUTLINE: toggle_outline(ui); break;
@@ -287,6 +328,7 @@ static void key_event(struct ui *ui, uint32_t key)
         return;
     }
     ui->kept = NO_REPORT;
+    ui->history_at = ui->history.n;
     if (take_digit(ui, key))
         return;
     ui->pending[ui->n_pending++] = key;
@@ -299,8 +341,17 @@ static void key_event(struct ui *ui, uint32_t key)
     ui->count = 0;
 }
 
+static void take_passages(struct ui *ui, const struct event *event)
+{
+    ui->passages_awaited = false;
+    ui->asked_passages = 0;
+    shelf_put(&ui->results.shelf, event->entries);
+}
+
 static void take_entries(struct ui *ui, const struct event *event)
 {
+    if (event->number == ui->asked_passages)
+        take_passages(ui, event);
     if (event->number != ui->asked_entries)
         return;
     ui->entries_awaited = false;
@@ -318,6 +369,18 @@ static void want_entries(struct ui *ui)
     ui->asked_entries = want(ui, (struct effect){ .kind = EFFECT_ENTRIES, .reports = ui->asked_numbers, .n_reports = n });
 }
 
+static void want_passages(struct ui *ui)
+{
+    if (ui->passages_awaited || too_small(ui) || !in_sight(ui, PANE_RESULTS))
+        return;
+    size_t n = results_lack(&ui->results, ui->asked_findings, MOST_ASKED);
+    if (n == 0)
+        return;
+    ui->passages_awaited = true;
+    ui->asked_passages = want(ui, (struct effect){ .kind = EFFECT_ENTRIES, .reports = ui->asked_findings, .n_reports = n,
+                                                   .query = results_question(&ui->results) });
+}
+
 /* What is wanted whatever happened: what is in sight, and is not there. */
 static void want_the_rest(struct ui *ui)
 {
@@ -328,6 +391,7 @@ static void want_the_rest(struct ui *ui)
     if (in_sight(ui, PANE_READER) || in_sight(ui, PANE_OUTLINE))
         want_report(ui);
     want_entries(ui);
+    want_passages(ui);
     note_progress(ui);
 }
 
@@ -345,6 +409,9 @@ struct effects ui_update(struct ui *ui, const struct event *event)
     case EVENT_ORDER: take_order(ui, event); break;
     case EVENT_ENTRIES: take_entries(ui, event); break;
     case EVENT_JUMP: take_jump(ui, event); break;
+    case EVENT_FOUND: take_found(ui, event); break;
+    case EVENT_WORDS: take_words(ui, event); break;
+    case EVENT_HISTORY: take_history(ui, event); break;
     case EVENT_PROGRESS: ui->progress = *event->progress; break;
     }
     want_the_rest(ui);

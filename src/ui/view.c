@@ -41,8 +41,14 @@ static void describe(const struct ui *ui, struct buf *out)
         buf_add(out, STR("帮助: 数字加按键为重复"));
     } else if (ui->focus == PANE_LIST) {
         describe_list(ui, out);
+    } else if (ui->focus == PANE_RESULTS) {
+        buf_add(out, STR("\\"));
+        buf_add(out, results_question(&ui->results));
+        buf_add_format(out, "  %zu/%zu 篇", ui->results.n ? results_at(&ui->results).finding + 1 : 0, ui->results.n);
     } else if (article) {
-        if (ui->list.listing.n > 1)
+        if (ui->results_open)
+            buf_add_format(out, "%zu/%zu ", ui->results.n ? results_at(&ui->results).finding + 1 : 0, ui->results.n);
+        else if (ui->list.listing.n > 1)
             buf_add_format(out, "%zu/%zu ", list_position(&ui->list) + 1, ui->list.listing.n);
         if (search->asked && search->hits.n) {
             buf_add(out, search->needle);
@@ -63,8 +69,10 @@ static struct str hint_of(const struct ui *ui, int room)
                                        STR_INIT("? 帮助  q 退出"), STR_INIT("") };
     static const struct str reader[] = { STR_INIT("t 目录  / 查找  ]] 下一节  J 下一篇  q 返回"), STR_INIT("t 目录  / 查找  q 返回"), STR_INIT("") };
     static const struct str outline[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
+    static const struct str results[] = { STR_INIT("Enter 打开  o 排序  \\ 再查  ? 帮助  q 返回"), STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
     static const struct str help[] = { STR_INIT("q 返回"), STR_INIT("") };
-    const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : ui->focus == PANE_OUTLINE ? outline : help;
+    const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : ui->focus == PANE_OUTLINE ? outline
+                              : ui->focus == PANE_RESULTS ? results : help;
     size_t i = 0;
     while (hints[i].n && (int)cells_of(hints[i]) > room)
         i++;
@@ -79,7 +87,7 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
         grid_put_cut(grid, row, 1, end, str_of(ui->message), STYLE_MESSAGE);
         return;
     }
-    if (ui->focus != PANE_LIST && ui->focus != PANE_HELP && ui->reading.article) {
+    if ((ui->focus == PANE_READER || ui->focus == PANE_OUTLINE) && ui->reading.article) {
         struct buf progress = buf_make(arena, 32);
         buf_add_format(&progress, "%4d%%", reading_percent(&ui->reading));
         end -= (int)progress.n + 1;
@@ -103,8 +111,24 @@ static void count_found(const struct ui *ui, struct buf *out)
     const struct search *search = &ui->reading.search;
     if (ui->asking == ASKING_LIST && ui->list.listing.v)
         buf_add_format(out, " %zu/%zu 篇", ui->list.listing.n, ui->list.listing.total);
+    else if (ui->asking == ASKING_LIBRARY && ui->prompt.n)
+        buf_add_format(out, " %zu 篇 %zu 处", ui->results.n, ui->results.matches);
     else if (ui->asking == ASKING_REPORT && search->asked)
         buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+}
+
+/* The words that the letters may mean, with the digits that take them. */
+static void view_words(const struct ui *ui, struct grid *grid, int row)
+{
+    grid_blank(grid, row, 0, ui->cols, STYLE_PROMPT);
+    int col = 1;
+    for (size_t i = 0; i < ui->words.n; i++) {
+        char digit[2] = { (char)('1' + i), ' ' };
+        if (col + 2 + (int)cells_of(ui->words.v[i]) > ui->cols)
+            break;
+        col = grid_put(grid, row, col, ui->cols, (struct str){ digit, 2 }, STYLE_LABEL);
+        col = grid_put(grid, row, col, ui->cols, ui->words.v[i], STYLE_PROMPT) + 2;
+    }
 }
 
 /* The line that one types at, and above it what is wrong with what is typed. */
@@ -117,6 +141,8 @@ static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *ar
     end = end < ui->cols / 2 ? ui->cols : end;
     prompt_view(&ui->prompt, grid, row, end);
     grid_put(grid, row, end, ui->cols, buf_str(&found), STYLE_PROMPT);
+    if (ui->words.n && ui->rows >= ROOM)
+        view_words(ui, grid, row - 1);
     if (ui->complaint[0] && ui->rows >= ROOM) {
         grid_blank(grid, row - 1, 0, ui->cols, STYLE_MESSAGE);
         grid_put_cut(grid, row - 1, 1, ui->cols, str_of(ui->complaint), STYLE_MESSAGE);
@@ -131,6 +157,21 @@ static void view_empty(const struct ui *ui, struct grid *grid, struct area area)
     grid_put_cut(grid, area.row + (area.rows > 1), area.col + 2, area.col + area.cols, why, STYLE_DIM);
 }
 
+/* Why there are no results; before anything was asked, what can be. */
+static void view_nothing_found(const struct ui *ui, struct grid *grid, struct area area)
+{
+    static const struct str how[] = { STR_INIT("词与词以空格隔开, 各词都须出现"), STR_INIT("甲|乙 任一  -词 不含  \"…\" 照原样"),
+                                      STR_INIT("拼音亦可: zhurenweng 或 zry"), STR_INIT("title: people: place: year:2017..2022 no:5") };
+    int end = area.col + area.cols;
+    bool waits = ui->asked_search != ui->answered_search || !ui->results.over;
+    if (ui->results.question_n || ui->asked_search) {
+        grid_put_cut(grid, area.row + 1, area.col + 2, end, waits ? STR("正在查找…") : STR("没有找到"), STYLE_DIM);
+        return;
+    }
+    for (int i = 0; i < (int)(sizeof how / sizeof *how) && i + 1 < area.rows; i++)
+        grid_put_cut(grid, area.row + 1 + i, area.col + 2, end, how[i], STYLE_DIM);
+}
+
 static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
 {
     struct area area = area_of(ui, pane);
@@ -140,6 +181,11 @@ static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
         list_view(&ui->list, grid, area, focus);
         if (ui->list.rows.n == 0)
             view_empty(ui, grid, area);
+        break;
+    case PANE_RESULTS:
+        results_view(&ui->results, grid, area, focus);
+        if (ui->results.n == 0)
+            view_nothing_found(ui, grid, area);
         break;
     case PANE_OUTLINE: outline_view(&ui->outline, grid, area, focus); break;
     case PANE_HELP: help_view(&ui->help, grid, area); break;

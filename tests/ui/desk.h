@@ -22,6 +22,7 @@ struct desk {
     unsigned char *signs; /* of `many` */
     struct ui *ui;
     struct effect effect;  /* the last that is more than asking for what is in sight */
+    size_t remembered;     /* questions */
     size_t asked[16];      /* how many of each kind there were */
     int rows, cols;
     struct grid grid;
@@ -67,6 +68,8 @@ static inline struct listing list_many(const struct desk *desk, struct arena *ar
 {
     size_t n = 0, unit = 1, rest = 0;
     for (size_t i = 0; i < effect->query.n; i++) {
+        if (effect->query.p[i] < '0' || effect->query.p[i] > '9')
+            continue;
         unit *= 10;
         rest = rest * 10 + (size_t)(effect->query.p[i] - '0');
     }
@@ -126,6 +129,69 @@ static inline struct entry entry_made_up(struct arena *arena, uint32_t i)
     return entry;
 }
 
+/* The places of a report where the query stands as it is; the second word that a query of two has is passed over. */
+static inline struct matches matches_of(const struct desk *desk, struct arena *arena, uint32_t number, struct str query)
+{
+    ARRAY(struct hit) hits = { 0 };
+    const struct article *article = desk->many ? NULL : desk->articles[number];
+    for (size_t i = 0; article && i < article->n_paragraphs; i++)
+        for (size_t at = 0; (at = str_find(article->paragraphs[i], query, at)) != STR_NONE; at += query.n)
+            *PUSH(arena, &hits) = (struct hit){ i, at, at + query.n };
+    unsigned char *words = NEW_N(arena, unsigned char, hits.n + 1);
+    for (size_t i = 0; i < hits.n; i++)
+        words[i] = (unsigned char)(i % 5);
+    return (struct matches){ hits.v, words, hits.n };
+}
+
+static inline struct passages *passages_of(struct desk *desk, const struct effect *effect)
+{
+    struct arena *arena = &desk->answer_arena;
+    struct passages *all = NEW_N(arena, struct passages, effect->n_reports);
+    for (size_t i = 0; i < effect->n_reports; i++) {
+        struct matches matches = matches_of(desk, arena, effect->reports[i], effect->query);
+        struct passage *v = NEW_N(arena, struct passage, PASSAGES_MOST);
+        all[i] = (struct passages){ .v = v, .n = matches.n < PASSAGES_MOST ? matches.n : PASSAGES_MOST, .bar = { 1, 0, 9 } };
+        for (size_t k = 0; k < all[i].n; k++) {
+            struct str paragraph = desk->articles[effect->reports[i]]->paragraphs[matches.v[k].paragraph];
+            v[k] = (struct passage){ matches.v[k], str_sub(paragraph, 0, matches.v[k].from), effect->query,
+                                     str_sub(paragraph, matches.v[k].to, paragraph.n), matches.words[k] };
+        }
+    }
+    return all;
+}
+
+/* Findings of `many` are those whose number ends with the query. */
+static inline void answer_search(struct desk *desk, const struct effect *effect, struct event *event)
+{
+    static struct findings_so_far found;
+    event->kind = EVENT_FOUND;
+    if (str_has(effect->query, STR("\""))) {
+        event->message = STR("unclosed quote at column 1 of the query");
+        return;
+    }
+    size_t n = desk->many ? desk->many : desk->n;
+    struct finding *v = NEW_N(&desk->answer_arena, struct finding, n + 1);
+    found = (struct findings_so_far){ .v = v, .over = true };
+    struct listing listing = desk->many ? list_many(desk, &desk->answer_arena, effect) : (struct listing){ .n = n };
+    for (size_t i = 0; i < listing.n; i++) {
+        uint32_t number = desk->many ? listing.v[i] & LISTED_NUMBER : (uint32_t)i;
+        size_t matches = desk->many ? i % 30 : matches_of(desk, &desk->answer_arena, number, effect->query).n;
+        if (matches > 0 || desk->many)
+            v[found.n++] = (struct finding){ number, (uint32_t)matches };
+        found.matches += matches;
+    }
+    event->found = &found;
+}
+
+static inline void answer_words(const struct effect *effect, struct event *event)
+{
+    static const struct str known[] = { STR_INIT("第1篇"), STR_INIT("第2篇"), STR_INIT("第3篇") };
+    static struct words words;
+    words = (struct words){ known, effect->query.n % 4 };
+    event->kind = EVENT_WORDS;
+    event->words = &words;
+}
+
 static inline void answer_entries(struct desk *desk, const struct effect *effect, struct event *event)
 {
     static struct entries entries;
@@ -138,7 +204,7 @@ static inline void answer_entries(struct desk *desk, const struct effect *effect
         signs[i] = desk->signs ? desk->signs[number] : 0;
     }
     event->kind = EVENT_ENTRIES;
-    entries = (struct entries){ v, signs, effect->n_reports };
+    entries = (struct entries){ v, signs, effect->query.n ? passages_of(desk, effect) : NULL, effect->n_reports };
     event->entries = &entries;
 }
 
@@ -151,6 +217,11 @@ static inline void answer_report(struct desk *desk, const struct effect *effect,
         event->article = capture;
     } else {
         assert_true(effect->report < (desk->many ? desk->many : desk->n));
+        if (effect->query.n) {
+            static struct matches matches;
+            matches = matches_of(desk, &desk->answer_arena, effect->report, effect->query);
+            event->matches = &matches;
+        }
         event->article = desk->many ? made_up(&desk->arena, effect->report) : desk->articles[effect->report];
     }
 }
@@ -163,6 +234,8 @@ static inline void give(struct desk *desk, const struct effect *effect)
     case EFFECT_SOURCE: answer_report(desk, effect, &event); break;
     case EFFECT_ORDER: answer_order(desk, effect, &event); break;
     case EFFECT_ENTRIES: answer_entries(desk, effect, &event); break;
+    case EFFECT_SEARCH: answer_search(desk, effect, &event); break;
+    case EFFECT_SUGGEST: answer_words(effect, &event); break;
     case EFFECT_JUMP:
         event.kind = EVENT_JUMP;
         event.position = effect->forward ? effect->position + 30 : effect->position - 30;
@@ -187,6 +260,8 @@ static inline void desk_update(struct desk *desk, const struct event *event)
         desk->asked[effect->kind]++;
         if (effect->kind != EFFECT_ORDER && effect->kind != EFFECT_ENTRIES)
             desk->effect = *effect;
+        if (effect->kind == EFFECT_REMEMBER)
+            desk->remembered++;
         if (effect->kind == EFFECT_SIGNS && desk->signs)
             desk->signs[effect->report] = effect->signs;
         if (desk->waits_all && desk->n_waiting < DESK_WAITING)

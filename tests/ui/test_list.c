@@ -269,7 +269,7 @@ static void a_report_that_is_gone(void **state)
     struct entry gone[9] = { { .number = 0 } };
     for (uint32_t i = 0; i < 9; i++)
         gone[i].number = i;
-    struct entries entries = { gone, NULL, 9 };
+    struct entries entries = { gone, NULL, NULL, 9 };
     desk.waits_all = true;
     clear_desk(NULL);
     desk.waits_all = true;

@@ -507,7 +507,7 @@ static uint32_t any_key(struct dice *dice)
 {
     static const uint32_t known[] = {
         'j', 'k', 'g', 'G', ' ', 'f', 'b', '%', 'l', 'h', 'O', 'J', 'K', '/', '?', 'n', 'N', ']', ']', '[', '[', 't', 't', 'u', 'o',
-        '0', '1', '2', '9', 'q', 'z', '&', '{', '}', '*', K_ENTER, K_ENTER, K_TAB, K_TAB, K_ESC, K_ESC, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_PAGE_UP, K_PAGE_DOWN,
+        '0', '1', '2', '9', 'q', 'z', '&', '{', '}', '*', '\\', '\\', 'a', 'b', '"', K_ENTER, K_ENTER, K_TAB, K_TAB, K_ESC, K_ESC, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_PAGE_UP, K_PAGE_DOWN,
         K_HOME, K_END, K_BACKSPACE, K_DELETE, K_BACKTAB, K_F1, K_UNKNOWN, K_CTRL('D'), K_CTRL('U'), K_CTRL('E'), K_CTRL('Y'), K_CTRL('W'),
         K_CTRL('K'), K_CTRL('A'), K_CTRL('L'), K_CTRL('Z'), U'会', U'第', U'一', 'Z', 'Q',
     };
@@ -642,9 +642,9 @@ static void check_sequence(enum pane pane, const struct binding *binding, struct
 static void one_action_a_key(void **state)
 {
     (void)state;
-    static const enum pane panes[] = { PANE_LIST, PANE_READER, PANE_OUTLINE, PANE_HELP };
+    static const enum pane panes[] = { PANE_LIST, PANE_READER, PANE_OUTLINE, PANE_HELP, PANE_RESULTS };
     size_t seen = 0;
-    for (size_t p = 0; p < 4; p++) {
+    for (size_t p = 0; p < sizeof panes / sizeof *panes; p++) {
         for (size_t i = 0; i < n_bindings; i++) {
             struct str keys = bindings[i].keys;
             assert_true(bindings[i].help.n > 0 && bindings[i].panes != 0 && (bindings[i].panes & ~(unsigned)PANES) == 0);
