@@ -570,9 +570,10 @@ static bool enter(struct run *run, int *lock, bool *held)
     *lock = -1;
     if (disk_make_folder(run->cache->folder, &run->err))
         *lock = disk_lock(path, held, &run->err);
+    if (!disk_is_folder(run->cache->folder))
+        run->damaged = file_exists(run->cache->folder);
     else
-        path = run->cache->folder;
-    run->damaged = *lock < 0 && !*held && file_exists(path) && !disk_look(path, &file);
+        run->damaged = *lock < 0 && !*held && file_exists(path) && !disk_look(path, &file);
     return *lock >= 0;
 }
 

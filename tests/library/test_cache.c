@@ -1,0 +1,505 @@
+/* Tests of the cache of a library: the same answers as from the files, whatever happened to it; writers that are killed; several at once. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "folder.h"
+#include "host/disk.h"
+#include "host/file.h"
+#include "host/process.h"
+#include "library/library.h"
+#include "library/ordering.h"
+#include "library/store.h"
+#include "library/update.h"
+#include "random.h"
+
+static const char *const paths[] = { "lib" };
+static const char *const places[] = { "安平市", "永丰县", "长宁区", "兴和市", "清河县" };
+static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七" };
+
+/* A report of its own for each seed. */
+static void write_report(const char *path, unsigned seed)
+{
+    char text[2000];
+    const char *place = places[seed % 5], *numeral = numerals[seed % 7];
+    sprintf(text, "%s工会第%s次代表大会%s\n\n　　%u年%u月%u日，%s工会第%s次代表大会在市礼堂举行，全体代表出席大会，编号%u。\n\n"
+                  "　　大会听取了%s所作的工作报告，选举产生了新一届委员会，号召职工建功立业。\n",
+            place, numeral, seed % 2 ? "开幕" : "闭幕", 2000 + seed % 20, 1 + seed % 12, 1 + seed % 28, place, numeral, seed,
+            seed % 11 ? "主席" : "石中玉");
+    write_file(path, text);
+}
+
+static void write_numbered(unsigned number, unsigned seed)
+{
+    char path[64];
+    sprintf(path, "lib/%u/%03u.txt", number % 3, number);
+    write_report(path, seed);
+}
+
+static void make_library(unsigned n)
+{
+    char home[128];
+    sprintf(home, "%s/home", folder);
+    setenv("XDG_CACHE_HOME", home, 1);
+    make_folder("lib");
+    make_folder("lib/0");
+    make_folder("lib/1");
+    make_folder("lib/2");
+    for (unsigned i = 0; i < n; i++)
+        write_numbered(i, i);
+}
+
+/* Where the cache of the library lies. */
+static struct cache cache_of(struct arena *arena)
+{
+    struct cache cache;
+    struct err err;
+    assert_true(cache_find(arena, paths, 1, &cache, &err));
+    return cache;
+}
+
+static void update_here(void *context)
+{
+    update_once(context, shared_make(sizeof(struct update_progress)));
+}
+
+/* Brings the cache up to date, in a process of its own. What was changed just before is looked at twice: the clock of files is coarse. */
+static void update(void)
+{
+    struct arena arena = { 0 };
+    struct cache cache = cache_of(&arena);
+    struct process process;
+    sleep_ms(25);
+    assert_true(process_start(&process, update_here, &cache));
+    assert_true(process_wait(&process, -1));
+    arena_finish(&arena);
+}
+
+static const char *const questions[] = { "石中玉", "工会 -闭幕", "place:永丰", "year:2003..2007", "no:3", "gonghui", "编号7", "\"编号13\"", "/第[二三]次/" };
+enum { N_QUESTIONS = sizeof questions / sizeof *questions };
+
+/* All that a library says, in one text: its orders with what is listed, and its answers. */
+static struct str said_by(struct arena *arena, struct library *library)
+{
+    struct buf out = buf_make(arena, 1 << 24);
+    for (int key = 0; key < N_ORDERS; key++)
+        for (int reverse = 0; reverse < 2; reverse++) {
+            const uint32_t *numbers = library_order(library, arena, (enum order_key)key, reverse);
+            for (size_t i = 0; i < library_count(library); i++) {
+                struct entry entry;
+                if (!library_entry(library, arena, numbers[i] & LISTED_NUMBER, &entry))
+                    continue;
+                buf_add_format(&out, "%d %s#%zu %s %.*s %d\n", key, entry.file, entry.part, entry.id, (int)entry.title.n, entry.title.p,
+                               (numbers[i] & LISTED_FIRST) != 0);
+            }
+        }
+    for (size_t q = 0; q < N_QUESTIONS; q++) {
+        struct findings found = { 0 };
+        size_t matches = 0;
+        library_find(library, arena, query_parse(arena, str_of(questions[q]), NULL), &found, NULL);
+        for (size_t i = 0; i < found.n; i++)
+            matches += found.v[i].answer.matches;
+        buf_add_format(&out, "%s %zu %zu\n", questions[q], found.n, matches);
+    }
+    return buf_str(&out);
+}
+
+/* The same by reading all files. */
+static struct str said_by_files(struct arena *arena)
+{
+    struct library library = { 0 };
+    library_open(&library, paths, 1, "utf-8", LIBRARY_LOOK);
+    assert_null(library.folders);
+    struct str said = said_by(arena, &library);
+    library_finish(&library);
+    return said;
+}
+
+/* What somebody is told who looks now, whatever the state of the cache; *cached says whether it came from there. */
+static void assert_right(bool *cached)
+{
+    struct arena arena = { 0 };
+    struct library library = { 0 };
+    struct str said;
+    library_open(&library, paths, 1, NULL, LIBRARY_LOOK);
+    do
+        said = said_by(&arena, &library);
+    while (library_refresh(&library) == LIBRARY_CHANGED);
+    *cached = library.folders != NULL;
+    if (!str_eq(said, said_by_files(&arena)))
+        fail_msg("another answer than from the files");
+    library_finish(&library);
+    arena_finish(&arena);
+}
+
+static void assert_cached(bool wanted)
+{
+    bool cached;
+    assert_right(&cached);
+    assert_int_equal(cached, wanted);
+}
+
+static void answers_are_those_of_the_files(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct library library = { 0 };
+    struct err err;
+    uint32_t number, other;
+    make_library(200);
+    write_file("lib/picture", "\x89PNG\r\n\x1A\n\x01\x02\x03");
+    write_file("lib/empty", "");
+    assert_cached(false);
+    update();
+    assert_cached(true);
+    library_open(&library, paths, 1, NULL, LIBRARY_LOOK);
+    assert_int_equal(library.problems.n, 2);
+    assert_string_equal(library.problems.v[0].message, "skipped 'lib/empty': empty file");
+    assert_true(library.problems.v[1].skipped);
+    const uint32_t *numbers = library_order(&library, &arena, ORDER_TITLE, false);
+    const struct article *article = library_article(&library, &arena, numbers[17] & LISTED_NUMBER, &err);
+    assert_non_null(article);
+    assert_true(library_by_id(&library, article->id, &number));
+    assert_int_equal(number, numbers[17] & LISTED_NUMBER);
+    assert_false(library_by_id(&library, "0123456789abcdef", &other));
+    write_report(article->file, 1000);
+    assert_null(library_article(&library, &arena, number, &err));
+    assert_non_null(strstr(err.text, "has changed since it was read"));
+    library_finish(&library);
+    arena_finish(&arena);
+}
+
+static uint64_t catalogue_inode(void)
+{
+    struct arena arena = { 0 };
+    struct cache cache = cache_of(&arena);
+    struct disk_file file = { 0 };
+    disk_look(cache_catalogue(&arena, &cache), &file);
+    arena_finish(&arena);
+    return file.inode;
+}
+
+static void changes_are_found(void **state)
+{
+    (void)state;
+    make_library(100);
+    update();
+    uint64_t inode = catalogue_inode();
+    update();
+    assert_int_equal(catalogue_inode(), inode); /* nothing to do, nothing written */
+    write_numbered(200, 200);
+    assert_cached(false);
+    update();
+    assert_cached(true);
+    assert_int_equal(remove("lib/0/003.txt"), 0);
+    write_numbered(4, 300); /* of the same size, maybe */
+    update();
+    assert_cached(true);
+    make_folder("lib/3");
+    assert_int_equal(rename("lib/1", "lib/4"), 0);
+    write_report("lib/3/twin", 2); /* the same as another that stays */
+    update();
+    assert_cached(true);
+    for (int i = 0; i < 6; i++) { /* segments are merged, numbers have holes */
+        write_numbered(0, 400 + (unsigned)i);
+        write_numbered(500 + (unsigned)i, 500 + (unsigned)i);
+        make_folder(i % 2 ? "lib/1" : "lib/5");
+        update();
+        assert_cached(true);
+        assert_int_equal(remove(i % 2 ? "lib/1" : "lib/5") != 0, i % 2);
+        if (i == 0)
+            break;
+    }
+}
+
+/* A file that is moved keeps its number, and what is open meanwhile keeps what it has. */
+static void moved_files_keep_their_number(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct library library = { 0 };
+    struct entry entry;
+    uint32_t number;
+    make_library(30);
+    update();
+    library_open(&library, paths, 1, NULL, LIBRARY_LOOK);
+    number = library_order(&library, &arena, ORDER_SIZE, true)[3] & LISTED_NUMBER;
+    assert_true(library_entry(&library, &arena, number, &entry));
+    assert_int_equal(rename(entry.file, "lib/elsewhere"), 0);
+    update();
+    assert_true(library_entry(&library, &arena, number, &entry));
+    assert_string_not_equal(entry.file, "lib/elsewhere");
+    assert_int_equal(library_refresh(&library), LIBRARY_CHANGED);
+    assert_true(library_entry(&library, &arena, number, &entry));
+    assert_string_equal(entry.file, "lib/elsewhere");
+    assert_int_equal(library_refresh(&library), LIBRARY_SAME);
+    library_finish(&library);
+    arena_finish(&arena);
+}
+
+/* What stands in the cache, by name; the first is the catalogue. */
+static const char *cache_file(struct arena *arena, size_t i)
+{
+    struct cache cache = cache_of(arena);
+    struct walk walk = { 0 };
+    walk_path(arena, cache.folder, &walk);
+    for (size_t k = 0, n = 0; k < walk.files.n; k++)
+        if (!strstr(walk.files.v[k].path, "/lock") && n++ == i)
+            return walk.files.v[k].path;
+    return NULL;
+}
+
+enum damage { CUT, EMPTIED, FLIPPED, ZEROED, FOREIGN, GONE, A_FOLDER, A_PIPE, N_DAMAGES };
+
+static void do_damage(const char *path, enum damage damage, struct dice *dice)
+{
+    struct disk_file file;
+    unsigned char byte, zeros[512] = { 0 };
+    assert_true(disk_look(path, &file));
+    int fd = open(path, O_RDWR);
+    uint64_t at = roll_below(dice, file.size);
+    switch (damage) {
+    case CUT: assert_int_equal(ftruncate(fd, (off_t)at), 0); break;
+    case EMPTIED: assert_int_equal(ftruncate(fd, 0), 0); break;
+    case FLIPPED:
+        assert_int_equal(pread(fd, &byte, 1, (off_t)at), 1);
+        byte ^= (unsigned char)(1 << roll_below(dice, 8));
+        assert_int_equal(pwrite(fd, &byte, 1, (off_t)at), 1);
+        break;
+    case ZEROED: assert_true(pwrite(fd, zeros, sizeof zeros, (off_t)(at / 512 * 512)) > 0); break;
+    case FOREIGN: write_file(path, "SQLite format 3"); break;
+    default:
+        remove(path);
+        if (damage == A_FOLDER)
+            make_folder(path);
+        else if (damage == A_PIPE)
+            assert_int_equal(mkfifo(path, 0600), 0);
+    }
+    close(fd);
+}
+
+static void a_damaged_cache_is_never_believed(void **state)
+{
+    (void)state;
+    struct dice dice = { 5 };
+    bool cached;
+    make_library(60);
+    for (int round = 0; round < 8 * N_DAMAGES; round++) {
+        struct arena arena = { 0 };
+        update();
+        const char *path = cache_file(&arena, (size_t)round / N_DAMAGES % 2);
+        if (path && !strstr(path, "lock"))
+            do_damage(path, (enum damage)(round % N_DAMAGES), &dice);
+        assert_right(&cached); /* where nobody asked for the spoiled piece, it may have come from there */
+        update();
+        assert_right(&cached);
+        arena_finish(&arena);
+    }
+}
+
+/* A cache of another library, or one that stands where a folder should, and files in the place of its lock. */
+static void strange_things_in_its_place(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct cache cache;
+    make_library(10);
+    cache = cache_of(&arena);
+    struct err err;
+    char *aside = arena_alloc(&arena, strlen(cache.folder) + 10, 1);
+    sprintf(aside, "%s.bad-1", cache.folder);
+    update();
+    assert_int_equal(remove(disk_path(&arena, cache.folder, "lock")), 0);
+    make_folder(disk_path(&arena, cache.folder, "lock"));
+    write_numbered(11, 11);
+    update();
+    assert_true(file_exists(aside));
+    assert_cached(true);
+    cache_set_aside(&cache, 0);
+    write_file(cache.folder, "a file");
+    update();
+    assert_cached(true);
+    cache_set_aside(&cache, 0);
+    assert_true(disk_make_folder(cache.folder, &err));
+    update();
+    assert_cached(true);
+    arena_finish(&arena);
+}
+
+/* Whoever kills a writer leaves the old or the new. DAHUI_KILLS is how often. */
+static void killed_writers_leave_old_or_new(void **state)
+{
+    (void)state;
+    const char *named = getenv("DAHUI_KILLS");
+    long kills = named ? strtol(named, NULL, 10) : 500;
+    struct arena arena = { 0 };
+    struct dice dice = { 7 };
+    make_library(24);
+    struct cache cache = cache_of(&arena);
+    for (long i = 0; i < kills; i++) {
+        struct process process;
+        struct store store;
+        struct err err = { "" };
+        write_numbered((unsigned)roll_below(&dice, 24), (unsigned)roll_below(&dice, 1000));
+        assert_true(process_start(&process, update_here, &cache));
+        usleep((unsigned)roll_below(&dice, 9000));
+        process_stop(&process);
+        if (!store_open(&store, &cache, paths, &err)) {
+            assert_string_equal(atomic_load(&store.damaged) ? err.text : "", "");
+            continue;
+        }
+        struct store_reader reader = { 0 };
+        struct arena work = { 0 };
+        const uint32_t *numbers = store_order(&store, &work, ORDER_DATE, i % 2);
+        assert_non_null(numbers);
+        assert_true(store.catalogue.meta.n_listed <= 24);
+        for (size_t k = 0; k < store.catalogue.meta.n_listed; k++) {
+            struct entry entry;
+            assert_true(store_entry(&store, &reader, &work, numbers[k] & LISTED_NUMBER, &entry));
+        }
+        assert_false(atomic_load(&store.damaged));
+        arena_finish(&work);
+        store_reader_finish(&reader);
+        store_close(&store);
+    }
+    update();
+    assert_cached(true);
+    arena_finish(&arena);
+}
+
+static void change_and_update(void *context)
+{
+    struct dice dice = { *(unsigned *)context };
+    for (int i = 0; i < 30; i++) {
+        write_numbered((unsigned)roll_below(&dice, 40), (unsigned)roll_below(&dice, 1000));
+        update();
+    }
+}
+
+/* Two that change files and bring the cache up to date, and one that reads. */
+static void several_processes(void **state)
+{
+    (void)state;
+    struct process writers[2];
+    unsigned seeds[2] = { 1, 2 };
+    struct arena arena = { 0 };
+    struct library library = { 0 };
+    make_library(40);
+    update();
+    library_open(&library, paths, 1, NULL, LIBRARY_LOOK);
+    for (int i = 0; i < 2; i++)
+        assert_true(process_start(&writers[i], change_and_update, &seeds[i]));
+    while (!process_wait(&writers[0], 0) || !process_wait(&writers[1], 0)) {
+        library_refresh(&library);
+        assert_non_null(library.folders);
+        said_by(&arena, &library);
+        arena_reset(&arena);
+    }
+    assert_int_equal(library.problems.n, 0);
+    library_finish(&library);
+    update();
+    assert_cached(true);
+    arena_finish(&arena);
+}
+
+/* Refreshes until what the library says is what the files say. */
+static bool comes_to_agree(struct library *library)
+{
+    bool same = false;
+    for (int i = 0; i < 2000 && !same; i++) {
+        struct arena arena = { 0 };
+        library_refresh(library);
+        same = str_eq(said_by(&arena, library), said_by_files(&arena));
+        arena_finish(&arena);
+        sleep_ms(same ? 0 : 5);
+    }
+    return same;
+}
+
+static void a_kept_library_follows_its_folder(void **state)
+{
+    (void)state;
+    struct library library = { 0 };
+    make_library(120);
+    library_open(&library, paths, 1, NULL, LIBRARY_KEEP);
+    assert_true(comes_to_agree(&library));
+    assert_non_null(library.folders);
+    write_numbered(7, 2000);
+    assert_int_equal(remove("lib/0/003.txt"), 0);
+    assert_true(comes_to_agree(&library));
+    make_folder("lib/new");
+    assert_true(comes_to_agree(&library));
+    write_report("lib/new/1", 3000);
+    assert_true(comes_to_agree(&library));
+    library_finish(&library);
+}
+
+/* A library whose cache cannot be written is read into memory, and that is said once. */
+static void assert_does_without(void)
+{
+    struct arena arena = { 0 };
+    struct library library = { 0 };
+    library_open(&library, paths, 1, NULL, LIBRARY_KEEP);
+    for (int i = 0; i < 1000 && library.folders; i++, sleep_ms(5))
+        library_refresh(&library);
+    assert_null(library.folders);
+    assert_int_equal(library.problems.n, 1);
+    assert_true(library.problems.v[0].skipped);
+    assert_true(str_eq(said_by(&arena, &library), said_by_files(&arena)));
+    library_finish(&library);
+    arena_finish(&arena);
+}
+
+static void no_place_for_a_cache(void **state)
+{
+    (void)state;
+    make_library(20);
+    setenv("XDG_CACHE_HOME", "/dev/null/here", 1);
+    assert_does_without();
+    unsetenv("XDG_CACHE_HOME");
+    char *home = getenv("HOME") ? strdup(getenv("HOME")) : NULL;
+    unsetenv("HOME");
+    assert_does_without();
+    if (home)
+        setenv("HOME", home, 1);
+    free(home);
+}
+
+static void a_full_disk(void **state)
+{
+    (void)state;
+    struct rlimit before, small;
+    make_library(200);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    for (unsigned kb = 0; kb < 100; kb += 30) { /* nothing can be written; a part of it */
+        small = (struct rlimit){ kb << 10, before.rlim_max };
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+        assert_does_without();
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    }
+    update();
+    assert_cached(true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_FOLDER(answers_are_those_of_the_files),
+        IN_FOLDER(changes_are_found),
+        IN_FOLDER(moved_files_keep_their_number),
+        IN_FOLDER(a_damaged_cache_is_never_believed),
+        IN_FOLDER(strange_things_in_its_place),
+        IN_FOLDER(killed_writers_leave_old_or_new),
+        IN_FOLDER(several_processes),
+        IN_FOLDER(a_kept_library_follows_its_folder),
+        IN_FOLDER(no_place_for_a_cache),
+        IN_FOLDER(a_full_disk),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
