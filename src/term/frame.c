@@ -46,6 +46,12 @@ void frame_add(struct frame *frame, struct str bytes)
     }
 }
 
+size_t frame_size(const struct frame *frame)
+{
+    off_t n = lseek(fileno(frame->file), 0, SEEK_CUR);
+    return n > 0 ? (size_t)n : 0;
+}
+
 struct str frame_take(struct frame *frame)
 {
     char bytes[4096];

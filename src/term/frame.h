@@ -24,6 +24,9 @@ void frame_close(struct frame *frame);
 /* Adds bytes behind those that curses has written. */
 void frame_add(struct frame *frame, struct str bytes);
 
+/* How many bytes it has now. */
+size_t frame_size(const struct frame *frame);
+
 /* Takes out what curses and we have written; good until the next frame_take. */
 struct str frame_take(struct frame *frame);
 

@@ -18,6 +18,7 @@ bool painter_start(struct painter *painter, struct frame *frame)
     painter->probe = newpad(1, 8);
     painter->writes_corner = terminfo_writes_corner();
     painter->can_return = terminfo_can_return();
+    painter->scroller.able = terminfo_scrolls();
     return painter_resize(painter);
 }
 
@@ -46,6 +47,13 @@ void painter_forget(struct painter *painter)
     painter->last = NULL;
     painter->drew_corner = false;
     painter->cleared = false;
+    scroller_leave(&painter->scroller, painter->frame);
+}
+
+void painter_leave(struct painter *painter)
+{
+    painter->chose_charset = false;
+    scroller_leave(&painter->scroller, painter->frame);
 }
 
 static bool same_cell(const struct cell *a, const struct cell *b)
@@ -125,15 +133,19 @@ static struct str bytes_of(const struct painter *painter, const struct cell *cel
     return (struct str){ to, text.n };
 }
 
-/* The cell as curses can draw it: itself, a slot, or what stands for it; with what curses calls it. */
-static void drawable(struct painter *painter, const struct cell *cell, cchar_t *to)
+/* The cell as curses can draw it: itself, a slot, or what stands for it; with what curses calls it. At the start of a row it is a slot
+ * in any case, so that no two rows look alike (scroll.h). */
+static void drawable(struct painter *painter, const struct cell *cell, int mark, cchar_t *to)
 {
     char bytes[SAFE_MAX + 100];
-    uint32_t c = utf8_at((struct str){ cell->text, cell->len }, 0);
+    struct str text = { cell->text, cell->len };
+    uint32_t c = utf8_at(text, 0);
     if (curses_cell(painter, cell, to)) {
-        if ((c >= 0x20 && c < 0x7F && cell->len == 1) || (is_certain(c) && !slots_use(c) && draws_well(painter, to, cell->width)))
+        bool itself = (c >= 0x20 && c < 0x7F && cell->len == 1) || (is_certain(c) && !slots_use(c) && draws_well(painter, to, cell->width));
+        if (itself && !mark)
             return;
-        wchar_t slot[2] = { slots_take(&painter->slots, bytes_of(painter, cell, bytes, sizeof bytes), cell->width) };
+        struct str drawn = itself ? text : bytes_of(painter, cell, bytes, sizeof bytes);
+        wchar_t slot[2] = { slots_take(&painter->slots, drawn, cell->width, mark) };
         if (slot[0] && setcchar(to, slot, painter->looks.attributes[cell->style], painter->looks.pairs[cell->style], NULL) == OK)
             return;
     }
@@ -141,12 +153,12 @@ static void drawable(struct painter *painter, const struct cell *cell, cchar_t *
     curses_cell(painter, &other, to);
 }
 
-/* What is drawn at a place of the grid. Half a character at the edge of the screen is a blank. */
-static cchar_t place(struct painter *painter, const struct grid *grid, int row, int col)
+/* What is drawn at a place of the screen. Half a character at the edge is a blank. */
+static cchar_t place(struct painter *painter, const struct cell *cell, int row, int col)
 {
     cchar_t wide;
-    const struct cell *cell = grid_cell(grid, row, col);
-    drawable(painter, col + cell->width <= COLS && cell->len > 0 ? cell : &blank, &wide);
+    int mark = col == 0 && painter->scroller.able ? row + 1 : 0;
+    drawable(painter, col + cell->width <= COLS && cell->len > 0 ? cell : &blank, mark, &wide);
     return wide;
 }
 
@@ -157,7 +169,7 @@ static void draw_row(struct painter *painter, const struct grid *grid, int row)
     for (int col = 0; col < COLS && col < grid->cols; col++) {
         if (grid_cell(grid, row, col)->width == 0)
             continue;
-        cchar_t wide = place(painter, grid, row, col);
+        cchar_t wide = place(painter, grid_cell(grid, row, col), row, col);
         mvwadd_wch(painter->row, 0, col, &wide);
     }
     copywin(painter->row, stdscr, 0, 0, row, 0, row, COLS - 1, FALSE);
@@ -178,7 +190,8 @@ static void begin_anew(struct painter *painter, const struct grid *grid)
 
 static void draw_corner(struct painter *painter, const struct grid *grid)
 {
-    cchar_t wide = place(painter, grid, LINES - 1, COLS - CORNER_CELLS), last = place(painter, grid, LINES - 1, COLS - 1);
+    int row = LINES - 1, head = COLS - CORNER_CELLS, tail = COLS - 1;
+    cchar_t wide = place(painter, grid_cell(grid, row, head), row, head), last = place(painter, grid_cell(grid, row, tail), row, tail);
     corner_draw(painter->frame, &wide, &last);
 }
 
@@ -212,6 +225,22 @@ void painter_clear(struct painter *painter, struct str bytes)
     painter->cleared = true;
 }
 
+/* Moves what only moved; the starts of these rows are other slots then. */
+static void move_rows(struct painter *painter, const struct grid *grid)
+{
+    struct grid last = { .rows = painter->rows, .cols = painter->cols, .cells = painter->last };
+    struct band band;
+    if (!scroller_move(&painter->scroller, painter->frame, &last, grid, &band) || band.left > 0)
+        return;
+    int cursor_row = getcury(curscr), cursor_col = getcurx(curscr);
+    for (int row = band.top; row < band.bottom; row++) {
+        int from = row + band.by;
+        cchar_t start = place(painter, from >= band.top && from < band.bottom ? grid_cell(&last, from, 0) : &blank, row, 0);
+        mvwadd_wch(curscr, row, 0, &start);
+    }
+    wmove(curscr, cursor_row, cursor_col);
+}
+
 void painter_paint(struct painter *painter, const struct grid *grid)
 {
     if (!painter->row || !painter->probe)
@@ -221,6 +250,8 @@ void painter_paint(struct painter *painter, const struct grid *grid)
     bool all = !painter->last || painter->rows != grid->rows || painter->cols != grid->cols, changed = all;
     if (all)
         begin_anew(painter, grid);
+    else if (grid->rows == LINES && grid->cols == COLS && !painter->drew_corner)
+        move_rows(painter, grid);
     for (int row = 0; row < grid->rows && row < LINES; row++) {
         if (row_changes(painter, grid, row) || all) {
             draw_row(painter, grid, row);
@@ -231,7 +262,25 @@ void painter_paint(struct painter *painter, const struct grid *grid)
         show(painter, grid);
 }
 
+/* Curses selects a character set with each change of looks; the first frame did so for all, since nothing is drawn in another. */
+static struct str drop_charset(struct arena *arena, struct str frame)
+{
+    struct buf out = buf_make(arena, (size_t)-1 / 4);
+    for (size_t at = 0, end; at < frame.n; at = end + 3) {
+        end = str_find(frame, STR("\033(B"), at);
+        end = end == STR_NONE ? frame.n : end;
+        buf_add(&out, str_sub(frame, at, end));
+    }
+    return buf_str(&out);
+}
+
 struct str painter_frame(struct painter *painter)
 {
-    return slots_replace(&painter->slots, &painter->frame->arena, frame_take(painter->frame));
+    struct arena *arena = &painter->frame->arena;
+    struct str frame = frame_take(painter->frame);
+    frame = scroller_guard(&painter->scroller, arena, frame);
+    if (painter->chose_charset && !str_has(frame, STR("\033(0")))
+        frame = drop_charset(arena, frame);
+    painter->chose_charset = true;
+    return slots_replace(&painter->slots, arena, frame);
 }

@@ -6,6 +6,7 @@
 #include "screen/grid.h"
 #include "term/frame.h"
 #include "term/looks.h"
+#include "term/scroll.h"
 #include "term/slots.h"
 #include "term/widths.h"
 
@@ -15,6 +16,7 @@
 struct painter {
     struct frame *frame; /* where curses writes */
     struct slots slots;
+    struct scroller scroller;
     struct widths widths; /* of ambiguous characters, as the terminal draws them */
     struct looks looks;
     WINDOW *row;   /* the pad */
@@ -25,6 +27,7 @@ struct painter {
     int cursor_row, cursor_col;
     bool writes_corner;  /* as terminfo_writes_corner */
     bool can_return;     /* as terminfo_can_return */
+    bool chose_charset;  /* in an earlier frame */
     bool cleared;        /* by painter_clear, and nothing was painted since */
     bool drew_corner;    /* the last cells stand there past curses (corner.h) */
 };
@@ -48,6 +51,9 @@ void painter_clear(struct painter *painter, struct str bytes);
 /* Draws into the frame what differs from the last grid; nothing where nothing does. What of the grid lies beyond the screen is not drawn,
  * what of the screen lies beyond the grid is blank. */
 void painter_paint(struct painter *painter, const struct grid *grid);
+
+/* Before the screen is left to others. */
+void painter_leave(struct painter *painter);
 
 /* The frame as it is to be sent; good until the next. */
 struct str painter_frame(struct painter *painter);

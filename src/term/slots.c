@@ -22,17 +22,20 @@ void slots_forget(struct slots *slots)
     }
 }
 
-wchar_t slots_take(struct slots *slots, struct str bytes, int width)
+wchar_t slots_take(struct slots *slots, struct str bytes, int width, int mark)
 {
     struct slots_of_width *of = &slots->of[width - 1];
+    struct buf key = buf_make(&slots->arena, 1000);
     of->places.arena = &slots->arena;
-    const size_t *there = map_get(&of->places, bytes);
+    buf_add(&key, bytes);
+    buf_add_format(&key, " %d", mark);
+    const size_t *there = map_get(&of->places, buf_str(&key));
     size_t place = there ? *there : of->n;
     if (place == SLOTS)
         return 0;
     if (!there) {
-        of->bytes[of->n++] = arena_str(&slots->arena, bytes);
-        map_put(&of->places, of->bytes[place], place, NULL);
+        of->bytes[of->n++] = str_sub(buf_str(&key), 0, bytes.n);
+        map_put(&of->places, buf_str(&key), place, NULL);
     }
     return (wchar_t)((width == 2 ? SLOT_WIDE : SLOT_NARROW) + (int)place);
 }
@@ -67,8 +70,6 @@ struct str slots_replace(const struct slots *slots, struct arena *arena, struct 
 {
     struct buf out = buf_make(arena, (size_t)-1 / 4);
     size_t kept = 0;
-    if (slots->of[0].n + slots->of[1].n == 0)
-        return frame;
     for (size_t at = 0; at < frame.n;) {
         struct str bytes;
         size_t n = (unsigned char)frame.p[at] >= 0xEE ? slot_at(slots, frame, at, &bytes) : 0;

@@ -19,7 +19,7 @@ enum { SLOT_WIDE = 0x2A000, SLOT_NARROW = 0xE000, SLOTS = 1760 /* of each width 
 struct slots {
     struct arena arena;
     struct slots_of_width {
-        struct map places; /* what a slot stands for → its place */
+        struct map places; /* what a slot stands for, and its mark → its place */
         struct str bytes[SLOTS];
         size_t n;
     } of[2]; /* one cell, two cells */
@@ -31,8 +31,8 @@ void slots_finish(struct slots *slots);
 /* No slot stands for anything any more: whoever holds one must draw anew. */
 void slots_forget(struct slots *slots);
 
-/* The slot of `width` cells (1 or 2) that stands for these bytes; 0: all are taken. */
-wchar_t slots_take(struct slots *slots, struct str bytes, int width);
+/* The slot of `width` cells (1 or 2) that stands for these bytes; 0: all are taken. The same bytes have another slot for each `mark`. */
+wchar_t slots_take(struct slots *slots, struct str bytes, int width, int mark);
 
 /* Are they nearly all taken? Then it is time to forget. */
 bool slots_crowded(const struct slots *slots);

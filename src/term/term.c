@@ -148,6 +148,7 @@ static void take_usual_size(struct term *term)
 static void start(struct term *term)
 {
     take_usual_size(term);
+    terminfo_learn_scrolling();
     prepare_rescue(term);
     nonl();
     typeahead(-1);
@@ -241,6 +242,7 @@ static void take_answer(struct term *term)
             term->answer.cells[term->n_answers++] = answer->col == 2 ? '1' : answer->col == 3 ? '2' : '?';
         break;
     case ANSWER_MODE:
+        term->painter.scroller.margins = answer->mode == 1 || answer->mode == 2;
         break;
     case ANSWER_END:
         take_widths(term);
@@ -295,6 +297,7 @@ static void leave(struct term *term)
     if (term->away || !line_is_ours(&term->line))
         return;
     await_answers(term);
+    painter_leave(&term->painter);
     endwin();
     send(term);
     line_give_back(&term->line);

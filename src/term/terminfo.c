@@ -10,6 +10,11 @@
 
 #define ADVICE "; try TERM=xterm-256color"
 
+/* What scrolls, as the entry had it. */
+static struct {
+    const char *region, *up, *down, *many_up, *many_down;
+} scrolling;
+
 bool terminfo_named(struct err *err)
 {
     const char *name = getenv("TERM");
@@ -70,7 +75,8 @@ bool terminfo_is_ansi(void)
 
 bool terminfo_can_return(void)
 {
-    return terminfo_string("sc") && terminfo_string("rc") && terminfo_string("cuf");
+    bool inserts_by_mode = terminfo_string("smir") && !terminfo_string("ich"); /* the blanks would be inserted too */
+    return terminfo_string("sc") && terminfo_string("rc") && terminfo_string("cuf") && !inserts_by_mode;
 }
 
 size_t terminfo_blank(char *to, size_t max, int cells)
@@ -89,11 +95,63 @@ size_t terminfo_skip(char *to, size_t max, int cells)
 size_t terminfo_reset(char *to, size_t max, int rows)
 {
     static const char *const names[] = { "sgr0", "rmkx", "cnorm", "rmcup" };
-    const char *place = terminfo_string("cup");
-    size_t n = add(to, 0, max, place ? tiparm(place, rows - 1, 0) : NULL);
+    const char *place = terminfo_string("cup"), *region = scrolling.region;
+    size_t n = add(to, 0, max, terminfo_is_ansi() ? "\033[?69l" : NULL);
+    n = add(to, n, max, region ? tiparm(region, 0, rows - 1) : NULL);
+    n = add(to, n, max, place ? tiparm(place, rows - 1, 0) : NULL);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         n = add(to, n, max, terminfo_string(names[i]));
     return n;
+}
+
+void terminfo_learn_scrolling(void)
+{
+    scrolling.region = terminfo_string("csr");
+    scrolling.up = terminfo_string("ind");
+    scrolling.down = terminfo_string("ri");
+    scrolling.many_up = terminfo_string("indn");
+    scrolling.many_down = terminfo_string("rin");
+}
+
+bool terminfo_scrolls(void)
+{
+    return scrolling.region && scrolling.up && scrolling.down && tigetflag("xenl") > 0;
+}
+
+static void put(struct frame *frame, const char *s)
+{
+    char bytes[64];
+    frame_add(frame, (struct str){ bytes, add(bytes, 0, sizeof bytes, s) });
+}
+
+void terminfo_region(struct frame *frame, int top, int bottom)
+{
+    put(frame, tiparm(scrolling.region, top, bottom - 1));
+}
+
+size_t terminfo_whole_region(char *to, size_t max)
+{
+    return add(to, 0, max, tiparm(scrolling.region, 0, LINES - 1));
+}
+
+bool terminfo_scroll(struct frame *frame, int top, int bottom, int by)
+{
+    const char *many = by > 0 ? scrolling.many_up : scrolling.many_down, *one = by > 0 ? scrolling.up : scrolling.down;
+    if (many) {
+        put(frame, tiparm(many, by > 0 ? by : -by));
+        return true;
+    }
+    terminfo_move_to(frame, by > 0 ? bottom - 1 : top, 0);
+    for (int i = 0; i < (by > 0 ? by : -by); i++)
+        put(frame, one);
+    return false;
+}
+
+void terminfo_margins(struct frame *frame, int left, int right)
+{
+    char bytes[64];
+    int n = snprintf(bytes, sizeof bytes, "\033[%d;%ds", left + 1, right);
+    frame_add(frame, (struct str){ bytes, (size_t)n });
 }
 
 void terminfo_move_to(struct frame *frame, int row, int col)

@@ -35,10 +35,19 @@ bool terminfo_can_return(void);
 size_t terminfo_blank(char *to, size_t max, int cells);
 size_t terminfo_skip(char *to, size_t max, int cells);
 
+/* Scrolling. Looks up how, once; then: can it set a region and scroll in it, without a fear of the last column? Rows and columns are
+ * half-open; the cursor is anywhere afterwards. */
+void terminfo_learn_scrolling(void);
+bool terminfo_scrolls(void);
+void terminfo_region(struct frame *frame, int top, int bottom);
+size_t terminfo_whole_region(char *to, size_t max); /* bytes of the region that is all of the screen */
+bool terminfo_scroll(struct frame *frame, int top, int bottom, int by); /* rows up; down where negative. True: the cursor did not move */
+void terminfo_margins(struct frame *frame, int left, int right); /* for terminals that say they have them, in that mode */
+
 /* Adds to a frame what moves the cursor; curses does not learn of it. */
 void terminfo_move_to(struct frame *frame, int row, int col);
 
-/* The bytes that leave the screen as a shell likes it: cursor on the last of `rows` lines and shown, no attributes, keypad and
+/* The bytes that leave the screen as a shell likes it: no region, cursor on the last of `rows` lines and shown, no attributes, keypad and
  * alternate screen off. Answers how many (at most max); what does not fit is left out. */
 size_t terminfo_reset(char *to, size_t max, int rows);
 

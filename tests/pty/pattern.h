@@ -67,11 +67,32 @@ static inline void pattern_scroll(struct pattern *pattern, int by)
     }
 }
 
-/* The next screen: a page turned, a few places changed, some rows scrolled, or nothing. */
+/* Some columns of all rows but the last move up or down. Characters of two cells that stand across the edges go. */
+static inline void pattern_scroll_pane(struct pattern *pattern)
+{
+    struct grid *grid = &pattern->grid;
+    int left = (int)pattern_random(pattern, (uint32_t)grid->cols), rows = grid->rows - 1, cols = grid->cols - left;
+    int by = 1 + (int)pattern_random(pattern, 3), down = (int)pattern_random(pattern, 2);
+    for (int i = 0; i < rows; i++) {
+        int row = down ? rows - 1 - i : i, from = down ? row - by : row + by;
+        if (grid_cell(grid, row, left)->width == 0)
+            grid_blank(grid, row, left, left + 1, STYLE_TEXT);
+        if (from >= 0 && from < rows && grid_cell(grid, from, left)->width == 0)
+            grid_blank(grid, from, left, left + 1, STYLE_TEXT);
+        if (from >= 0 && from < rows)
+            memcpy(grid_cell(grid, row, left), grid_cell(grid, from, left), (size_t)cols * sizeof *grid->cells);
+        else
+            grid_blank(grid, row, left, grid->cols, STYLE_TEXT);
+        if (from < 0 || from >= rows)
+            pattern_fill(pattern, row, left);
+    }
+}
+
+/* The next screen: a page turned, a few places changed, some rows or a pane scrolled, or nothing. */
 static inline void pattern_step(struct pattern *pattern)
 {
     struct grid *grid = &pattern->grid;
-    uint32_t rows = (uint32_t)grid->rows, cols = (uint32_t)grid->cols, what = pattern_random(pattern, 4);
+    uint32_t rows = (uint32_t)grid->rows, cols = (uint32_t)grid->cols, what = pattern_random(pattern, 6);
     if (what == 0)
         pattern_scroll(pattern, grid->rows);
     for (int i = 0; what == 1 && i < 5; i++) {
@@ -80,6 +101,8 @@ static inline void pattern_step(struct pattern *pattern)
     }
     if (what == 2)
         pattern_scroll(pattern, 1 + (int)pattern_random(pattern, rows));
+    if (what >= 4 && rows > 1)
+        pattern_scroll_pane(pattern);
     grid->cursor_row = (int)pattern_random(pattern, rows);
     grid->cursor_col = (int)pattern_random(pattern, cols);
 }
