@@ -13,8 +13,8 @@
 
 enum { PLAIN_HAN = TRAIT_WIDE | TRAIT_SAFE };
 
-/* May a line end before a character? A fair place is better than any, where there is no good one. */
-enum end { END_NEVER, END_FAIR, END_GOOD };
+/* How well a line ends before a character. Where no good place fits a fair one will do, then one that cuts a word, then any. */
+enum end { END_NEVER, END_IN_WORD, END_FAIR, END_GOOD, N_ENDS };
 
 /* A line while it is read. */
 struct line {
@@ -82,12 +82,22 @@ static bool in(uint64_t set, unsigned class)
     return set >> class & 1;
 }
 
-/* Are the two parts of one word or one number, whatever line they fall on? `inside`: a number is open between them. */
-static bool is_word(bool inside, enum line_class last, enum line_class class)
+/* Signs of ASCII hold a word together for UAX #14, as the one in an address does. */
+static bool is_sign(uint32_t c)
+{
+    return c < 0x80 && !((c | 32) - 'a' < 26 || c - '0' < 10);
+}
+
+/* How well a line ends inside what UAX #14 keeps together. `in_number`: a number is open there. */
+static enum end end_inside(const struct line *line, const struct cluster *c, enum line_class last, enum line_class class, bool in_number)
 {
     static const uint64_t word = SET(AL) | SET(AI) | SET(HL) | SET(NU) | SET(QU) | SET(CM) | SET(ZWJ) | SET(RI) | SET(EB) | SET(EM) |
                                  SET(XP) | SET(JL) | SET(JV) | SET(JT) | SET(H2) | SET(H3);
-    return in(word, class) && (inside || in(word | SET(HY), last));
+    if (in(SET(AL), class) && is_sign(c->base))
+        return END_FAIR;
+    if (in(word, class) && (in_number || last == LINE_HY || (in(word, last) && !(last == LINE_AL && is_sign(line->before.base)))))
+        return END_IN_WORD;
+    return END_FAIR;
 }
 
 /* Does a symbol belong to what is beside it? ×× hides a word, ×3 is a number. */
@@ -102,17 +112,15 @@ static enum end end_beside(const struct line *line, const struct cluster *c, enu
 {
     unsigned before = line->before.trait.bits, bits = c->trait.bits;
     if (in_number && in(SET(IS) | SET(SY) | SET(PO), class) && !(bits & TRAIT_WIDE))
-        return END_NEVER;
+        return END_IN_WORD;
     if (line->breaks == BREAKS_OFF && !in(SET(BA) | SET(CM) | SET(ZWJ), class) &&
         (plain || (before | bits) & (TRAIT_WIDE | TRAIT_NEVER_BEGINS | TRAIT_NEVER_ENDS)))
-        return is_word(in_number, last, class) ? END_NEVER : END_GOOD;
+        return plain || end_inside(line, c, last, class, in_number) == END_FAIR ? END_GOOD : END_IN_WORD;
     if ((last == LINE_NU && is_han(c->base)) || (class == LINE_NU && last == LINE_ID && line->before.base == U'第'))
         return END_FAIR;
     if (clings(&line->before, c) || clings(c, &line->before))
-        return END_NEVER;
-    if (plain)
-        return END_GOOD;
-    return is_word(in_number, last, class) ? END_NEVER : END_FAIR;
+        return END_IN_WORD;
+    return plain ? END_GOOD : end_inside(line, c, last, class, in_number);
 }
 
 /* May the line end before this cluster? Takes it in. */
@@ -171,23 +179,24 @@ static size_t good_end(struct str text, size_t from, size_t before, enum breaks 
     return good;
 }
 
+/* The end of a line that is as full as the rules allow, where the last line of the text may have any length. */
 static size_t fill_line(struct str text, size_t from, size_t cells, struct line_rules rules)
 {
     struct line line = line_make(text, rules.breaks);
-    size_t used = 0, good = from, fair = from;
+    size_t used = 0, places[N_ENDS] = { 0 }; /* the last place of each kind */
     for (size_t at = from; at < text.n;) {
         struct cluster c = cluster_at(text, at);
         size_t width = (size_t)c.width;
-        if (used + width > cells && used <= cells && rules.hang && c.trait.bits & TRAIT_HANGS && used + width <= cells + HANG_CELLS &&
-            may_hang(line, at, &c))
+        bool over = used + width > cells && at > from;
+        if (over && rules.hang && c.trait.bits & TRAIT_HANGS && used <= cells && used + width <= cells + HANG_CELLS && may_hang(line, at, &c))
             return at + c.len;
-        enum end end = take(&line, at, &c);
-        if (end == END_GOOD)
-            good = at;
-        if (end != END_NEVER)
-            fair = at;
-        if (used + width > cells && at > from)
-            return good > from ? good : fair > from ? fair : at;
+        places[take(&line, at, &c)] = at;
+        if (over) {
+            for (int end = END_GOOD; end > END_NEVER; end--)
+                if (places[end] > from)
+                    return places[end];
+            return at;
+        }
         used += width;
         at += c.len;
     }

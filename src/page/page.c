@@ -14,7 +14,8 @@ enum { HAN = 2, LABEL_CELLS = 3 * HAN, NARROW = 12, HANGS_FROM = 12 * HAN };
 /* One block, and as much of it as has been set. */
 struct block {
     enum page_kind kind;
-    struct str text, label;
+    struct str text;
+    size_t label; /* bytes at the start of the text that name the field */
     bool placed;
     size_t paragraph; /* of the report; where it is not placed, that of the block before it */
     size_t before;    /* bytes of all blocks before it */
@@ -54,11 +55,13 @@ static void add_field(struct page *page, enum page_kind kind, struct str label, 
 {
     if (value.n == 0)
         return;
-    struct block *block = add_block(page, kind, value);
-    if (page->cells >= NARROW + LABEL_CELLS) {
-        block->label = label;
-        block->first_indent = block->indent = LABEL_CELLS;
-    }
+    struct buf text = buf_make(page->arena, label.n + 2 + value.n);
+    buf_add(&text, label);
+    buf_add(&text, STR("  "));
+    buf_add(&text, value);
+    struct block *block = add_block(page, kind, buf_str(&text));
+    block->label = text.n - value.n;
+    block->indent = page->cells >= NARROW + LABEL_CELLS ? LABEL_CELLS : 0;
 }
 
 static size_t leading_blanks(struct str text)
@@ -199,15 +202,14 @@ int page_cells(const struct page *page)
     return page->cells;
 }
 
-/* A field of the card ends its lines behind a pause or the two blanks between its parts where it can, so that no name is cut. */
-static size_t whole_word(struct str text, size_t from, size_t end)
+/* A field ends its lines behind a pause or the two blanks between its parts where it can, so that no name is cut; not behind its label. */
+static size_t whole_word(const struct block *block, size_t from, size_t end)
 {
-    if (end == text.n)
-        return end;
     size_t blank = 0; /* behind the blank that follows; 0: none does */
-    for (size_t at = end; at > from;) {
+    from = from < block->label && block->label < end ? block->label : from;
+    for (size_t at = end; end < block->text.n && at > from;) {
         size_t behind = at;
-        uint32_t c = utf8_prev(text, &at);
+        uint32_t c = utf8_prev(block->text, &at);
         if (is_pause(c))
             return behind;
         if (blank && is_blank(c))
@@ -223,7 +225,7 @@ static size_t end_of_line(const struct page *page, const struct block *block, si
     struct line_rules rules = page->rules;
     rules.hang = rules.hang && (block->kind == PAGE_TEXT || block->kind == PAGE_GAP);
     size_t end = break_line(block->text, from, indent < page->cells ? (size_t)(page->cells - indent) : 1, rules);
-    return block->kind == PAGE_CARD || block->kind == PAGE_CREDIT ? whole_word(block->text, from, end) : end;
+    return block->kind == PAGE_CARD || block->kind == PAGE_CREDIT ? whole_word(block, from, end) : end;
 }
 
 /* Sets one more line of a block; false when all of it is set. The first line is there from the beginning. */
@@ -346,12 +348,9 @@ struct page_line page_line(struct page *page, struct page_spot spot)
     line.place = (struct place){ block->paragraph, start };
     if (block->kind == PAGE_TITLE || block->kind == PAGE_SUBTITLE || block->kind == PAGE_GAP)
         line.indent = centred(page, line.text);
-    else if (block->kind == PAGE_TEXT)
-        line.indent = i == 0 ? block->first_indent : block->indent;
     else
-        line.label_cells = block->indent;
-    if (i == 0)
-        line.label = block->label;
+        line.indent = i == 0 ? block->first_indent : block->indent;
+    line.label = start < block->label ? block->label - start : 0;
     return line;
 }
 
@@ -389,7 +388,7 @@ int page_column(const struct page_line *line, size_t offset)
 {
     size_t start = line->place.offset;
     size_t within = offset <= start ? 0 : offset - start < line->text.n ? offset - start : line->text.n;
-    return line->indent + line->label_cells + (int)cells_of(str_sub(line->text, 0, within));
+    return line->indent + (int)cells_of(str_sub(line->text, 0, within));
 }
 
 static enum page_style style_of(enum page_kind kind)
@@ -437,16 +436,16 @@ static void cut_at_heading(const struct article *article, struct page_span *span
 bool page_next_span(const struct page *page, const struct page_line *line, struct page_span *span)
 {
     bool first = !span->text.p;
-    if (first && line->label.n) {
-        *span = (struct page_span){ .style = PAGE_STYLE_LABEL, .col = line->indent, .text = line->label };
-        return true;
-    }
-    size_t at = first || span->style == PAGE_STYLE_LABEL ? 0 : (size_t)(span->text.p + span->text.n - line->text.p);
+    size_t at = first ? 0 : (size_t)(span->text.p + span->text.n - line->text.p);
     if (at >= line->text.n)
         return false;
     struct place place = { line->place.paragraph, line->place.offset + at };
     *span = (struct page_span){ style_of(line->kind), page_column(line, place.offset), str_sub(line->text, at, line->text.n), line->placed, place };
-    if (line->placed && span->style == PAGE_STYLE_TEXT)
+    if (at < line->label) {
+        span->style = PAGE_STYLE_LABEL;
+        span->text = str_sub(line->text, at, line->label);
+    } else if (line->placed && span->style == PAGE_STYLE_TEXT) {
         cut_at_heading(page->article, span);
+    }
     return true;
 }

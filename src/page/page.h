@@ -14,10 +14,10 @@ struct page;
 enum page_kind {
     PAGE_TITLE,
     PAGE_SUBTITLE,
-    PAGE_CARD,   /* a field of the card; the line has a label */
+    PAGE_CARD,   /* a field of the card */
     PAGE_TEXT,
     PAGE_GAP,    /* the notice that text is hidden */
-    PAGE_CREDIT, /* who wrote it, at the end; the line has a label */
+    PAGE_CREDIT, /* who wrote it, at the end */
     PAGE_BLANK,
 };
 
@@ -30,11 +30,10 @@ struct page_spot {
 
 struct page_line {
     enum page_kind kind;
-    int indent;       /* cells to the left of the label */
-    struct str label; /* drawn before the text, on the first line of a field */
-    int label_cells;  /* room that label takes, on each line of the field */
-    struct str text;  /* a piece of the paragraph (or of a field), as it is to be drawn */
-    bool placed;      /* is the text part of the report itself? Then: */
+    int indent;      /* cells to the left of the text */
+    struct str text; /* a piece of the paragraph (or of a field), as it is to be drawn */
+    size_t label;    /* bytes at its start that name the field */
+    bool placed;     /* is the text part of the report itself? Then: */
     struct place place;
 };
 

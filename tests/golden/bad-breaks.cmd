@@ -1,0 +1,1 @@
+show --breaks loose data/articles

@@ -1,0 +1,1 @@
+show --hang perhaps data/articles
