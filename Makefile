@@ -27,6 +27,8 @@ TESTPACKAGES = cmocka vterm
 once        = $(eval $(1) := $(shell $(2)))$($(1))
 PKG_CFLAGS  = $(call once,PKG_CFLAGS,pkg-config --cflags $(PACKAGES))
 PKG_LIBS    = $(call once,PKG_LIBS,pkg-config --libs $(PACKAGES))
+ICU_CFLAGS  = $(call once,ICU_CFLAGS,pkg-config --cflags icu-uc 2>/dev/null)
+ICU_LIBS    = $(call once,ICU_LIBS,pkg-config --libs icu-uc 2>/dev/null)
 TEST_CFLAGS = $(call once,TEST_CFLAGS,pkg-config --cflags $(TESTPACKAGES))
 TEST_LIBS   = $(call once,TEST_LIBS,pkg-config --libs $(TESTPACKAGES))
 # iconv is in the C library, or apart as GNU libiconv.
@@ -119,6 +121,11 @@ bench: all $(BUILD)/bench/start $(BUILD)/bench/memory
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call quiet,BENCH)$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil $(ICONV_LIBS)
+
+# ICU is a peer to be measured against, where it is; nothing of ours needs it.
+$(BUILD)/bench/lines: tests/bench/lines.c $(BUILD)/libdahui.a
+	@mkdir -p $(@D)
+	$(call quiet,BENCH)$(CC) $(ALL_CFLAGS) $(if $(ICU_LIBS),-DHAVE_ICU $(ICU_CFLAGS)) -Itests -o $@ $< $(BUILD)/libdahui.a $(ALL_LIBS) $(ICU_LIBS)
 
 install: $(BUILD)/dahui $(LOCALES)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dahui/articles

@@ -123,13 +123,25 @@ static enum end end_beside(const struct line *line, const struct cluster *c, enu
     return plain ? END_GOOD : end_inside(line, c, last, class, in_number);
 }
 
+/* Is the last character like Han, and nothing behind it? */
+static bool is_plain(const struct line *line)
+{
+    return line->state.last == LINE_ID && !line->state.blanks && !line->state.joiner && !(line->before.trait.bits & TRAIT_NEVER_ENDS);
+}
+
+/* One of U+4E00 to U+9FFF? */
+static bool is_han_of_3(struct str s, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)s.p + at;
+    return at < s.n && p[0] >= 0xE4 && p[0] <= 0xE9 && (p[0] > 0xE4 || p[1] >= 0xB8);
+}
+
 /* May the line end before this cluster? Takes it in. */
 static enum end take(struct line *line, size_t at, const struct cluster *c)
 {
     struct str text = line->text;
     enum line_class last = (enum line_class)line->state.last;
-    bool plain_last = last == LINE_ID && !line->state.blanks && !line->state.joiner;
-    if (plain_last && c->trait.bits == PLAIN_HAN && c->trait.line == LINE_ID && c->base < 0xFF00) { /* Han beside Han, the most of it */
+    if (is_plain(line) && c->trait.bits == PLAIN_HAN && c->trait.line == LINE_ID && c->base < 0xFF00) { /* Han beside Han, the most of it */
         line->before = *c;
         return END_GOOD;
     }
@@ -179,12 +191,33 @@ static size_t good_end(struct str text, size_t from, size_t before, enum breaks 
     return good;
 }
 
+/* Takes in Han that stand beside Han, three bytes and two cells each, as many as there is room for: the most of every line. Answers where
+ * they end. */
+static size_t take_han(struct line *line, size_t at, size_t room)
+{
+    size_t from = at;
+    if (!is_plain(line))
+        return at;
+    for (; room >= 2 && is_han_of_3(line->text, at) && begins_cluster(line->text, at + 3); room -= 2)
+        at += 3;
+    if (at > from)
+        line->before = cluster_at(line->text, at - 3);
+    return at;
+}
+
 /* The end of a line that is as full as the rules allow, where the last line of the text may have any length. */
 static size_t fill_line(struct str text, size_t from, size_t cells, struct line_rules rules)
 {
     struct line line = line_make(text, rules.breaks);
     size_t used = 0, places[N_ENDS] = { 0 }; /* the last place of each kind */
     for (size_t at = from; at < text.n;) {
+        size_t han = used < cells ? take_han(&line, at, cells - used) : at;
+        if (han > at) {
+            places[END_GOOD] = han - 3;
+            used += (han - at) / 3 * 2;
+            at = han;
+            continue;
+        }
         struct cluster c = cluster_at(text, at);
         size_t width = (size_t)c.width;
         bool over = used + width > cells && at > from;

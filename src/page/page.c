@@ -9,7 +9,7 @@
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { HAN = 2, LABEL_CELLS = 3 * HAN, NARROW = 12, HANGS_FROM = 12 * HAN };
+enum { HAN = 2, LABEL_GAP = 2, LABEL_CELLS = 2 * HAN + LABEL_GAP, NARROW = 12, HANGS_FROM = 12 * HAN };
 
 /* One block, and as much of it as has been set. */
 struct block {
@@ -55,12 +55,12 @@ static void add_field(struct page *page, enum page_kind kind, struct str label, 
 {
     if (value.n == 0)
         return;
-    struct buf text = buf_make(page->arena, label.n + 2 + value.n);
+    struct buf text = buf_make(page->arena, label.n + LABEL_GAP + value.n);
     buf_add(&text, label);
     buf_add(&text, STR("  "));
     buf_add(&text, value);
     struct block *block = add_block(page, kind, buf_str(&text));
-    block->label = text.n - value.n;
+    block->label = label.n;
     block->indent = page->cells >= NARROW + LABEL_CELLS ? LABEL_CELLS : 0;
 }
 
@@ -206,7 +206,7 @@ int page_cells(const struct page *page)
 static size_t whole_word(const struct block *block, size_t from, size_t end)
 {
     size_t blank = 0; /* behind the blank that follows; 0: none does */
-    from = from < block->label && block->label < end ? block->label : from;
+    from = from < block->label + LABEL_GAP && block->label + LABEL_GAP < end ? block->label + LABEL_GAP : from;
     for (size_t at = end; end < block->text.n && at > from;) {
         size_t behind = at;
         uint32_t c = utf8_prev(block->text, &at);

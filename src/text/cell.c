@@ -43,6 +43,14 @@ static bool stands_alone(struct trait trait)
     return !(trait.bits & (TRAIT_MARK | TRAIT_STEERS));
 }
 
+bool begins_cluster(struct str s, size_t at)
+{
+    if (at >= s.n)
+        return true;
+    unsigned char first = (unsigned char)s.p[at], second = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
+    return first < 0xCC || (first >= 0xE4 && first <= 0xE9) || (first == 0xEF && (second == 0xBC || second == 0xBD));
+}
+
 struct cluster cluster_at(struct str s, size_t at)
 {
     assert(at < s.n);
@@ -50,6 +58,9 @@ struct cluster cluster_at(struct str s, size_t at)
     struct cluster cluster = { .base = utf8_next(s, &end) };
     cluster.trait = trait_of(cluster.base);
     cluster.width = width_of(cluster.trait);
+    cluster.len = end - at;
+    if (begins_cluster(s, end))
+        return cluster;
     struct grapheme_state state = { .last = cluster.trait.grapheme };
     for (size_t next = end; end < s.n; end = next) {
         struct trait trait = trait_of(utf8_next(s, &next));

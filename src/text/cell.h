@@ -26,6 +26,9 @@ bool cell_is_ambiguous(uint32_t c);
 
 /* The cluster at `at` (< s.n). A mark that stands alone, a control character, anything else that draws nothing by
  * itself is a cluster as wide as the mark that text/safe shows in its place. */
+/* Does a cluster begin at `at` for sure? Asks but the first bytes there. */
+bool begins_cluster(struct str s, size_t at);
+
 struct cluster cluster_at(struct str s, size_t at);
 
 /* Cells of one code point by itself, as above. */

@@ -27,6 +27,14 @@ else
     echo 'first screen: less is not here to compare with'
 fi
 
+$one_core "$build/bench/lines" 20 "$work/lines.txt"
+awk 'BEGIN { line = "会议指出,全市各级工会组织要围绕中心、服务大局,团结带领广大职工建功立业。\n\n"
+    print "某市工会第三次代表大会开幕\n"; for (n = 0; n < 100000000; n += 109) printf "%s", line }' > "$work/100mb.txt"
+if command -v less > /dev/null; then
+    UNTIL=会议指出 "$build/bench/start" 3 'dahui on a report of 100 MB' "$build/dahui" "$work/100mb.txt" -- 'less on it' less "$work/100mb.txt"
+fi
+rm -f "$work/100mb.txt"
+
 mkdir "$work/many"
 i=0
 while [ $i -lt 2000 ]; do

@@ -1,9 +1,11 @@
-/* How long until the first screen stands, in a pseudo-terminal, beside a peer: start RUNS NAME COMMAND -- NAME COMMAND. */
+/* How long until the first screen stands, in a pseudo-terminal, beside a peer: start RUNS NAME COMMAND -- NAME COMMAND.
+ * With UNTIL in the environment: until a screen with that text in it stands. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { QUIET_MS = 80, MOST_RUNS = 1000 };
+enum { QUIET_MS = 80, LOST_MS = 60000, MOST_RUNS = 1000, MOST_BYTES = 65536 };
 
 static double now_ms(void)
 {
@@ -21,12 +23,33 @@ static double now_ms(void)
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+/* Does what was written last end with, or hold, the text? It may come in two pieces. */
+static bool holds(const char *until, const char *bytes, size_t n)
+{
+    static char last[2 * MOST_BYTES + 1];
+    static size_t kept;
+    if (!bytes) {
+        kept = 0;
+        return !until;
+    }
+    if (kept > MOST_BYTES) {
+        memmove(last, last + kept - 200, 200);
+        kept = 200;
+    }
+    memcpy(last + kept, bytes, n);
+    kept += n;
+    last[kept] = '\0';
+    return strstr(last, until) != NULL;
+}
+
 /* Starts a command at 80×24 and answers the milliseconds until the last byte before a pause: the first screen stands. */
 static double first_screen(char *const *command)
 {
     struct winsize size = { .ws_row = 24, .ws_col = 80 };
     int tty;
+    const char *until = getenv("UNTIL");
     double start = now_ms(), last = 0;
+    bool met = holds(until, NULL, 0);
     pid_t child = forkpty(&tty, NULL, NULL, &size);
     if (child < 0) {
         perror("forkpty");
@@ -40,11 +63,13 @@ static double first_screen(char *const *command)
     }
     for (;;) {
         struct pollfd wait = { .fd = tty, .events = POLLIN };
-        char bytes[65536];
-        int ready = poll(&wait, 1, last > 0 ? QUIET_MS : 10000);
-        if (ready <= 0 || read(tty, bytes, sizeof bytes) <= 0)
+        char bytes[MOST_BYTES];
+        int ready = poll(&wait, 1, last > 0 && met ? QUIET_MS : LOST_MS);
+        ssize_t n = ready > 0 ? read(tty, bytes, sizeof bytes) : 0;
+        if (n <= 0)
             break;
         last = now_ms() - start;
+        met = met || holds(until, bytes, (size_t)n);
     }
     kill(child, SIGKILL);
     waitpid(child, NULL, 0);

@@ -188,6 +188,7 @@ static const struct {
     { "大会 ", "％大会", true, false, "nor behind a blank" },
     { "大会。", "·开幕", true, false, "a dot does not begin a line" },
     { "共￥", "（五）百", true, false, "a currency's sign does not end a line" },
+    { "大会§", "五百", true, false, "a sign that opens does not end a line" },
     { "大会§ ", "五百", true, false, "nor does what opens, with a blank behind it" },
     { "大会～", "开幕", true, true, "a wave may end a line" },
     { "大会", "～开幕", true, false, "but not begin it" },
