@@ -338,11 +338,11 @@ static bool is_cancelled(const atomic_bool *cancel)
     return cancel && atomic_load(cancel);
 }
 
-static struct answer ask_record(struct asking *asking, struct asker *asker, size_t segment, size_t i)
+static struct answer ask_record(struct asking *asking, struct asker *asker, size_t segment, size_t i, bool next)
 {
     struct record record;
     struct answer answer = { 0 };
-    if (store_record(store_of(asking->library), &asker->reader, segment, i, &record))
+    if (store_record(store_of(asking->library), &asker->reader, segment, i, next, &record))
         answer = query_count(asking->query, &record, &asker->scratch);
     arena_reset(&asker->scratch);
     return answer;
@@ -359,7 +359,7 @@ static struct answer ask_article(struct asking *asking, struct asker *asker, uin
     return answer;
 }
 
-enum { PIECE = 256 }; /* reports in memory */
+enum { PIECE = 256, FEW = 8 }; /* reports in memory; a share */
 
 static void ask_piece(void *context, size_t worker, size_t piece)
 {
@@ -371,11 +371,12 @@ static void ask_piece(void *context, size_t worker, size_t piece)
         return;
     if (store && !store_candidates(store, &asker->reader, piece, &asking->needs, &set))
         return;
+    bool dense = store && set_count(&set) > store->segments[piece].n / FEW; /* cheaper to read all than here and there */
     size_t first = store ? 0 : piece * PIECE, end = store ? store->segments[piece].n : first + PIECE;
     for (size_t i = first; i < end && (store || i < asking->library->articles.n) && !is_cancelled(asking->cancel); i++) {
         if (store && !set_has(&set, i))
             continue;
-        struct answer answer = store ? ask_record(asking, asker, piece, i) : ask_article(asking, asker, (uint32_t)i);
+        struct answer answer = store ? ask_record(asking, asker, piece, i, dense) : ask_article(asking, asker, (uint32_t)i);
         uint32_t number = (uint32_t)i + (store ? store->catalogue.segments.v[piece].first + asking->library->folders->base : 0);
         if (answer.yes)
             *PUSH(&asker->kept, &asking->pieces[piece]) = (struct found){ number, answer };
@@ -432,7 +433,7 @@ static struct answer ask_number(struct asking *asking, struct candidates *candid
     uint32_t i = number - store->catalogue.segments.v[s].first;
     if (!of->known)
         of->known = store_candidates(store, &asker->reader, s, &asking->needs, &of->set);
-    return of->known && i < SEGMENT_MOST && set_has(&of->set, i) ? ask_record(asking, asker, s, i) : (struct answer){ 0 };
+    return of->known && i < SEGMENT_MOST && set_has(&of->set, i) ? ask_record(asking, asker, s, i, false) : (struct answer){ 0 };
 }
 
 void library_find_in(struct library *library, const struct query *query, const uint32_t *numbers, size_t n,

@@ -17,15 +17,18 @@ struct head {
 };
 enum { BYTE_ORDER_MARK = 0x01020304 };
 
-/* Four sums side by side, so that none waits for the other; each step can be undone, so a single changed word always shows. */
+/* Sums side by side, so that none waits for the other; each step can be undone, so a single changed word always shows. */
 uint64_t checksum(uint64_t seed, const void *bytes, size_t n)
 {
+    enum { SUMS = 8 };
     const unsigned char *p = bytes;
     const uint64_t factor = 0x9E3779B97F4A7C15u;
-    uint64_t sum[4] = { seed, seed + 1, seed + 2, seed + 3 }, word[4];
+    uint64_t sum[SUMS], word[SUMS], all = n;
+    for (int i = 0; i < SUMS; i++)
+        sum[i] = seed + (uint64_t)i;
     for (; n >= sizeof word; n -= sizeof word, p += sizeof word) {
         memcpy(word, p, sizeof word);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < SUMS; i++) {
             sum[i] = (sum[i] ^ word[i]) * factor;
             sum[i] ^= sum[i] >> 32;
         }
@@ -33,8 +36,7 @@ uint64_t checksum(uint64_t seed, const void *bytes, size_t n)
     memset(word, 0, sizeof word);
     if (n)
         memcpy(word, p, n);
-    uint64_t all = n;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < SUMS; i++) {
         all = (all ^ sum[i]) * factor;
         all ^= all >> 29;
         all = (all ^ word[i]) * factor;

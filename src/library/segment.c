@@ -55,9 +55,9 @@ bool segment_entry(const struct segment *segment, struct segment_reader *reader,
     return piece(segment, reader, ENTRIES, ENTRY_ENDS, i, 0, entry);
 }
 
-bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *record)
+bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, bool next, struct bytes *record)
 {
-    return piece(segment, reader, RECORDS, RECORD_ENDS, i, 0, record);
+    return piece(segment, reader, RECORDS, RECORD_ENDS, i, next ? SIZE_MAX : 0, record);
 }
 
 static uint32_t u32_at(const unsigned char *p)

@@ -22,9 +22,10 @@ void segment_reader_finish(struct segment_reader *reader);
 bool segment_open(struct segment *segment, const char *path, uint64_t seal, bool *there, struct err *err);
 void segment_close(struct segment *segment);
 
-/* Entry (library/pack) and record (find/record) of a report, good until the next call with this reader; false where they are damaged. */
+/* Entry (library/pack) and record (find/record) of a report, good until the next call with this reader; false where they are damaged. `next`: those behind it will be
+ * asked for too. */
 bool segment_entry(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *entry);
-bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *record);
+bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, bool next, struct bytes *record);
 
 /* Keeps of the set the reports that hold all the pairs. False where the segment is damaged. */
 bool segment_holding(const struct segment *segment, struct segment_reader *reader, const uint32_t *pairs, size_t n, struct set *set);

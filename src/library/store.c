@@ -318,8 +318,8 @@ bool store_candidates(struct store *store, struct store_reader *reader, size_t s
     return ok;
 }
 
-bool store_record(struct store *store, struct store_reader *reader, size_t s, size_t i, struct record *record)
+bool store_record(struct store *store, struct store_reader *reader, size_t s, size_t i, bool next, struct record *record)
 {
     struct bytes bytes;
-    return (segment_record(&store->segments[s], &reader->segment, i, &bytes) && record_read(bytes, record)) || spoiled(store);
+    return (segment_record(&store->segments[s], &reader->segment, i, next, &bytes) && record_read(bytes, record)) || spoiled(store);
 }

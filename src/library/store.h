@@ -63,8 +63,8 @@ bool store_problems(struct store *store, struct arena *arena, struct problems *p
 /* The reports of a segment that may answer: all that are there, less those that lack what any answer must hold. */
 bool store_candidates(struct store *store, struct store_reader *reader, size_t segment, const struct needs *needs, struct set *set);
 
-/* The record of a report of a segment, good until the next call with this reader; false: damaged. */
-bool store_record(struct store *store, struct store_reader *reader, size_t segment, size_t i, struct record *record);
+/* The record of a report of a segment, good until the next call with this reader; false: damaged. `next`: those behind it are wanted too. */
+bool store_record(struct store *store, struct store_reader *reader, size_t segment, size_t i, bool next, struct record *record);
 
 /* The segment that holds a number. */
 size_t store_segment(const struct store *store, uint32_t number);

@@ -304,7 +304,7 @@ static bool copy_segment(struct run *run, const struct segment_row *row, const s
         uint64_t id = id_number(unpacked.id);
         bytes = (struct bytes){ 0 };
         if (run->c.rows[row->first + i] != NO_ROW) {
-            ok = segment_record(segment, &reader, i, &bytes) && record_read(bytes, &record);
+            ok = segment_record(segment, &reader, i, true, &bytes) && record_read(bytes, &record);
             n = ok ? record_pairs(&record, &work, &pairs) : 0;
         }
         if (ok)

@@ -165,7 +165,7 @@ static void segments_know_who_holds_what(void **state)
         assert_true(segment_entry(&segment, &reader, i, &bytes));
         assert_int_equal(bytes.n, n);
         assert_memory_equal(bytes.p, entry, bytes.n);
-        assert_true(segment_record(&segment, &reader, i, &bytes));
+        assert_true(segment_record(&segment, &reader, i, i % 2, &bytes));
         assert_true(bytes.n > i % 4000);
         assert_true(segment_by_id(&segment, &reader, i / 2, &set));
         assert_int_equal(set_count(&set), 2);
