@@ -1,19 +1,17 @@
-/* Answers the reader's questions from reports in memory. */
+/* Answers the reader's questions from a library. */
 #include "cmd/archive.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
+#include "base/buf.h"
 #include "find/excerpt.h"
-#include "find/query.h"
 #include "find/spelling.h"
 #include "text/utf8.h"
 
 void archive_open(struct archive *archive, struct library *library)
 {
     *archive = (struct archive){ .library = library };
-    archive->signs = NEW_N(&archive->arena, unsigned char, library->articles.n + 1);
 }
 
 void archive_close(struct archive *archive)
@@ -22,81 +20,48 @@ void archive_close(struct archive *archive)
     arena_finish(&archive->ordering);
 }
 
-/* A query may ask for people: reports get theirs before the first. */
-static void complete(struct archive *archive)
+static unsigned char signs_of(const struct archive *archive, uint32_t number)
 {
-    for (size_t i = 0; !archive->complete && i < archive->library->articles.n; i++)
-        library_complete(archive->library, archive->library->articles.v[i]);
-    archive->complete = true;
+    return number < archive->signs.n ? archive->signs.v[number] : 0;
 }
 
-static bool answers(const struct query *query, const struct article *article)
+void archive_sign(struct archive *archive, uint32_t number, unsigned char signs)
 {
-    struct arena work = { 0 };
-    struct hits hits = { 0 };
-    struct twin twin = twin_make(&work, article);
-    bool yes = query_match(&work, query, &twin, &hits).yes;
-    arena_finish(&work);
-    return yes;
+    while (archive->signs.n <= number)
+        *PUSH(&archive->arena, &archive->signs) = 0;
+    archive->signs.v[number] = signs;
 }
 
-static struct str pointer_key(const struct article *const *article)
+/* Where each report stands in what was found, by number: 1 and more; 0: it is not there. In the arena; NULL: nothing was found. */
+static const uint32_t *places_of(struct arena *arena, const struct findings *found, size_t *n)
 {
-    return (struct str){ (const char *)article, sizeof *article };
+    *n = found->n ? found->v[found->n - 1].number + (size_t)1 : 0; /* they are in the order of their numbers */
+    uint32_t *places = NEW_N(arena, uint32_t, *n + 1);
+    for (size_t i = 0; i < found->n; i++)
+        places[found->v[i].number] = (uint32_t)i + 1;
+    return places;
 }
 
-/* Reports as numbers, with the marks that part congresses. */
-static struct listing number_reports(const struct archive *archive, struct arena *arena, const struct article *const *ordered, size_t n)
+const struct listing *archive_order(struct archive *archive, enum order_key order, bool reverse, const struct findings *found)
 {
-    const struct library *library = archive->library;
-    uint32_t *numbers = NEW_N(arena, uint32_t, n + 1);
-    struct map places = { .arena = arena };
-    for (size_t i = 0; i < library->articles.n; i++)
-        map_put(&places, pointer_key(&library->articles.v[i]), i, NULL);
-    size_t read = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct article *article = ordered[i];
-        numbers[i] = (uint32_t)*map_get(&places, pointer_key(&article));
-        read += (archive->signs[numbers[i]] & SIGN_READ) != 0;
-        if (i == 0 || !same_congress(ordered[i - 1], article))
-            numbers[i] |= LISTED_FIRST;
-        if (!article->congress)
-            numbers[i] |= LISTED_ALONE;
-    }
-    return (struct listing){ numbers, n, library->articles.n, read };
-}
-
-static struct listing list_all(const struct archive *archive, struct arena *arena, enum order_key order)
-{
-    const struct library *library = archive->library;
-    size_t n = library->articles.n;
-    const struct article **ordered = NEW_N(arena, const struct article *, n + 1);
-    memcpy(ordered, library->articles.v, n * sizeof *ordered);
-    order_articles(arena, ordered, n, order, false);
-    return number_reports(archive, arena, ordered, n);
-}
-
-const struct listing *archive_order(struct archive *archive, enum order_key order, bool reverse, struct str query, struct err *err)
-{
-    const struct library *library = archive->library;
-    const struct query *asked = NULL;
-    struct arena work = { 0 };
-    size_t n = 0;
-    if (query.n && !(asked = query_parse(&work, query, err))) {
-        arena_finish(&work);
-        return NULL;
-    }
-    if (asked)
-        complete(archive);
-    struct arena *arena = &archive->ordering;
+    struct arena work = { 0 }, *arena = &archive->ordering;
+    size_t total = library_count(archive->library), n = 0, read = 0, n_places = 0;
+    const uint32_t *all = library_order(archive->library, &work, order, reverse), *places = found ? places_of(&work, found, &n_places) : NULL;
+    bool begun = true; /* the first of this congress is listed */
     arena_reset(arena);
-    archive->ordered = NEW_N(arena, const struct article *, library->articles.n + 1);
-    for (size_t i = 0; i < library->articles.n; i++)
-        if (!asked || answers(asked, library->articles.v[i]))
-            archive->ordered[n++] = library->articles.v[i];
-    order_articles(&work, archive->ordered, n, order, reverse);
-    archive->listing = number_reports(archive, arena, archive->ordered, n);
+    uint32_t *numbers = NEW_N(arena, uint32_t, total + 1);
+    for (size_t i = 0; i < total; i++) {
+        uint32_t number = all[i] & LISTED_NUMBER;
+        if (all[i] & LISTED_FIRST)
+            begun = false;
+        if (all[i] == UINT32_MAX || (found && (number >= n_places || !places[number])))
+            continue;
+        numbers[n++] = begun ? all[i] : all[i] | LISTED_FIRST;
+        begun = true;
+        read += (signs_of(archive, number) & SIGN_READ) != 0;
+    }
     arena_finish(&work);
+    archive->listing = (struct listing){ numbers, n, total, read };
     return &archive->listing;
 }
 
@@ -187,10 +152,10 @@ struct entries archive_entries(struct archive *archive, struct arena *arena, con
     unsigned char *signs = NEW_N(arena, unsigned char, n + 1);
     struct passages *passages = asked ? NEW_N(arena, struct passages, n + 1) : NULL;
     for (size_t i = 0; i < n; i++) {
-        const struct article *article = archive->library->articles.v[numbers[i]];
-        v[i] = entry_of(article, numbers[i]);
-        signs[i] = archive->signs[numbers[i]];
-        if (asked)
+        library_entry(archive->library, arena, numbers[i], &v[i]);
+        signs[i] = signs_of(archive, numbers[i]);
+        const struct article *article = asked ? library_article(archive->library, arena, numbers[i], &err) : NULL;
+        if (article)
             passages[i] = passages_of(arena, article, asked);
     }
     return (struct entries){ v, signs, passages, n };
@@ -217,42 +182,26 @@ static void order_by_score(struct arena *arena, struct finding *v, const uint64_
         v[i] = old[ranked[i][1]];
 }
 
-bool archive_find(struct archive *archive, struct arena *arena, struct str query, enum finding_order by, struct findings_so_far *found,
-                  struct err *err)
+struct findings_so_far archive_found(struct archive *archive, struct arena *arena, const struct findings *found, enum finding_order by)
 {
-    const struct library *library = archive->library;
-    const struct query *asked = query_parse(arena, query, err);
-    struct listing listing;
-    if (!asked)
-        return false;
-    complete(archive);
-    listing = list_all(archive, arena, by == FOUND_BY_PLACE ? ORDER_PLACE : ORDER_DATE);
-    struct finding *v = NEW_N(arena, struct finding, listing.n + 1);
-    uint64_t *scores = NEW_N(arena, uint64_t, listing.n + 1);
-    *found = (struct findings_so_far){ .v = v, .over = true };
-    for (size_t i = 0; i < listing.n; i++) {
-        uint32_t number = listing.v[i] & LISTED_NUMBER;
-        struct arena work = { 0 };
-        struct hits hits = { 0 };
-        struct twin twin = twin_make(&work, library->articles.v[number]);
-        struct answer answer = query_match(&work, asked, &twin, &hits);
-        arena_finish(&work);
-        if (!answer.yes)
+    size_t total = library_count(archive->library), n_places;
+    const uint32_t *all = library_order(archive->library, arena, by == FOUND_BY_PLACE ? ORDER_PLACE : ORDER_DATE, false);
+    const uint32_t *places = places_of(arena, found, &n_places);
+    struct finding *v = NEW_N(arena, struct finding, found->n + 1);
+    uint64_t *scores = NEW_N(arena, uint64_t, found->n + 1);
+    struct findings_so_far so_far = { .v = v, .over = true };
+    for (size_t i = 0; i < total && so_far.n < found->n; i++) {
+        uint32_t number = all[i] & LISTED_NUMBER;
+        if (number >= n_places || !places[number])
             continue;
-        scores[found->n] = query_score(&answer);
-        v[found->n++] = (struct finding){ number, (uint32_t)answer.matches };
-        found->matches += answer.matches;
+        const struct answer *answer = &found->v[places[number] - 1].answer;
+        scores[so_far.n] = query_score(answer);
+        v[so_far.n++] = (struct finding){ number, (uint32_t)answer->matches };
+        so_far.matches += answer->matches;
     }
     if (by == FOUND_BY_RELEVANCE)
-        order_by_score(arena, v, scores, found->n);
-    return true;
-}
-
-const struct article *archive_article(struct archive *archive, uint32_t number)
-{
-    const struct article *article = archive->library->articles.v[number];
-    library_complete(archive->library, article);
-    return article;
+        order_by_score(arena, v, scores, so_far.n);
+    return so_far;
 }
 
 /* Adds a name if the letters spell it from its start and it is not there yet. */
@@ -268,12 +217,12 @@ static void suggest(struct arena *arena, const struct spelling *spelling, struct
 
 struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most)
 {
+    const struct library *library = archive->library;
     const struct spelling *spelling = spelling_make(arena, fold(arena, letters).text, false);
     struct str *v = NEW_N(arena, struct str, most);
     size_t n = 0;
-    complete(archive);
-    for (size_t i = 0; spelling && i < archive->library->articles.n && n < most; i++) {
-        const struct article *article = archive->library->articles.v[i];
+    for (size_t i = 0; spelling && i < library->articles.n && n < most; i++) {
+        const struct article *article = library->articles.v[i];
         if (article->congress)
             suggest(arena, spelling, article->congress->place, v, &n, most);
         for (size_t k = 0; k < article->n_people; k++)
@@ -282,49 +231,94 @@ struct words archive_words(struct archive *archive, struct arena *arena, struct 
     return (struct words){ v, n };
 }
 
-/* What the reports of one run have in common. */
-static struct str run_of(const struct article *article, enum order_key order)
+/* What the reports of one run have in common, as text in the arena. */
+static struct str run_of(struct archive *archive, struct arena *arena, enum order_key order, size_t position)
 {
-    const struct congress *congress = article->congress;
+    struct entry entry;
+    size_t first = 0;
+    struct buf number = buf_make(arena, 16);
+    library_entry(archive->library, arena, archive->listing.v[position] & LISTED_NUMBER, &entry);
     switch (order) {
-    case ORDER_PLACE: return congress ? congress->place : STR("");
-    case ORDER_TITLE: {
-        size_t first = 0;
-        if (article->title.n)
-            utf8_next(article->title, &first);
-        return str_sub(article->title, 0, first);
+    case ORDER_PLACE: return entry.congress.place;
+    case ORDER_ORDINAL:
+        buf_add_format(&number, "%d", entry.congress.ordinal);
+        return buf_str(&number);
+    case ORDER_TITLE:
+        if (entry.title.n)
+            utf8_next(entry.title, &first);
+        return str_sub(entry.title, 0, first);
+    default: return str_sub(entry.date.p ? entry.date : entry.published, 0, 4);
     }
-    default: return str_sub(article->date.p ? article->date : article->published, 0, 4);
-    }
 }
 
-static bool same_run(const struct archive *archive, enum order_key order, size_t a, size_t b)
+static bool same_run(struct archive *archive, enum order_key order, size_t a, size_t b)
 {
-    const struct article *x = archive->ordered[a], *y = archive->ordered[b];
-    if (order == ORDER_ORDINAL)
-        return (x->congress ? x->congress->ordinal : 0) == (y->congress ? y->congress->ordinal : 0);
-    return str_eq(run_of(x, order), run_of(y, order));
+    struct arena work = { 0 };
+    bool same = str_eq(run_of(archive, &work, order, a), run_of(archive, &work, order, b));
+    arena_finish(&work);
+    return same;
 }
 
-/* The next or previous first report of a congress; (size_t)-1 where there is none. */
-static size_t step(const struct archive *archive, size_t position, bool forward)
+/* The first position of the congress at one. */
+static size_t first_of(const struct archive *archive, size_t position)
 {
-    do
-        position += forward ? 1 : (size_t)-1;
-    while (position < archive->listing.n && !(archive->listing.v[position] & LISTED_FIRST));
-    return position < archive->listing.n ? position : (size_t)-1;
-}
-
-size_t archive_jump(const struct archive *archive, enum order_key order, size_t position, bool forward)
-{
-    while (!(archive->listing.v[position] & LISTED_FIRST))
+    while (position > 0 && !(archive->listing.v[position] & LISTED_FIRST))
         position--;
-    size_t at = step(archive, position, forward);
-    while (at != (size_t)-1 && same_run(archive, order, at, position))
-        at = step(archive, at, forward);
-    if (at == (size_t)-1 || forward)
-        return at;
-    for (size_t before; (before = step(archive, at, false)) != (size_t)-1 && same_run(archive, order, before, at);)
-        at = before; /* the start of that run */
-    return at;
+    return position;
+}
+
+/* Do the first reports of congresses stand by what makes a run, so that nothing between two of one run has to be looked at? */
+static bool is_sorted(enum order_key order)
+{
+    return order != ORDER_GIVEN && order != ORDER_SIZE;
+}
+
+/* The end of the run of `from` in a direction: steps double until another run is met, and are halved back from there. Answers the last
+ * first report of the run; *other is the next one behind it, (size_t)-1 where there is none. */
+static size_t run_end(struct archive *archive, enum order_key order, size_t from, bool forward, size_t *other)
+{
+    size_t inside = from, n = archive->listing.n;
+    *other = (size_t)-1;
+    for (size_t by = 1; *other == (size_t)-1; by *= is_sorted(order) ? 2 : 1) {
+        size_t left = forward ? n - 1 - inside : inside;
+        if (left == 0)
+            return inside;
+        size_t at = first_of(archive, forward ? inside + (by < left ? by : left) : inside - (by < left ? by : left));
+        if (at == inside) { /* still in the same congress */
+            if (by >= left)
+                return inside;
+            by += !is_sorted(order);
+            continue;
+        }
+        if (!is_sorted(order))
+            by = 1;
+        if (same_run(archive, order, at, from))
+            inside = at;
+        else
+            *other = at;
+    }
+    for (;;) {
+        size_t low = forward ? inside : *other, high = forward ? *other : inside, middle = first_of(archive, low + (high - low) / 2);
+        if (middle == low) { /* what lies between is of one congress with `low`, or a few first ones are left: step by step */
+            for (middle = low + 1; middle < high && !(archive->listing.v[middle] & LISTED_FIRST); middle++)
+                ;
+            if (middle == high)
+                return inside;
+        }
+        if (same_run(archive, order, middle, from))
+            inside = middle;
+        else
+            *other = middle;
+    }
+}
+
+size_t archive_jump(struct archive *archive, enum order_key order, size_t position, bool forward)
+{
+    size_t other, before;
+    if (position >= archive->listing.n)
+        return (size_t)-1;
+    run_end(archive, order, first_of(archive, position), forward, &other);
+    if (other == (size_t)-1 || forward)
+        return other;
+    return run_end(archive, order, other, false, &before); /* the start of that run */
 }

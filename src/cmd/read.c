@@ -30,6 +30,20 @@ static int print_all(const struct options *options)
     return status;
 }
 
+/* How often the library is looked at for news: while it is being made, and afterwards. Nothing changes in one that is in memory. */
+static int beat_of(const struct user_session *session)
+{
+    enum { MAKING_MS = 250, KEPT_MS = 2000 };
+    struct library_progress progress = library_progress(&session->library);
+    return !session->library.folders ? 0 : progress.done < progress.total || library_count(&session->library) == 0 ? MAKING_MS : KEPT_MS;
+}
+
+static bool wait_for(struct user_session *session, struct term *term, struct event *event)
+{
+    term_wake(term, session_bell(session), beat_of(session));
+    return term_next(term, event);
+}
+
 /* The loop: paint, wait, update. DAHUI_DEBUG names a file that gets a line a frame: how many bytes were sent for it. */
 static void run(struct user_session *session, struct term *term)
 {
@@ -38,13 +52,15 @@ static void run(struct user_session *session, struct term *term)
     const char *log_name = getenv("DAHUI_DEBUG");
     FILE *log = log_name && *log_name ? fopen(log_name, "a") : NULL;
     int rows = 0, cols = 0;
-    while (!session->over && term_next(term, &event)) {
+    while (!session->over && wait_for(session, term, &event)) {
         size_t sent = term_sent(term);
         if (event.kind == EVENT_SIZE) {
             rows = event.rows;
             cols = event.cols;
             cell_set_ambiguous(event.ambiguous);
         }
+        if (event.kind == EVENT_WAKE)
+            session_wake(session);
         enum effect_kind effect = session_event(session, &event);
         if (effect == EFFECT_SUSPEND)
             term_suspend(term);
@@ -65,7 +81,7 @@ static void run(struct user_session *session, struct term *term)
 
 static void load_aside(void *session)
 {
-    session_load(session);
+    session_load(session, LIBRARY_LOOK);
 }
 
 static void say_reading(struct term *term)
@@ -88,14 +104,18 @@ static void wait_for_load(struct aside *load, struct term *term)
     aside_wait(load, -1);
 }
 
-/* The files are read while the terminal is taken: each takes a moment that one would see. */
+/* Files are read while the terminal is taken: each takes a moment that one would see. Folders go through their cache, which another
+ * process keeps. */
 static int read_in_terminal(const struct options *options)
 {
     struct err err;
     struct user_session session;
     session_begin(&session, options);
     setlocale(LC_CTYPE, ""); /* before there is a second thread */
-    struct aside *load = aside_start(load_aside, &session);
+    bool folders = session_is_of_folders(&session);
+    if (folders)
+        session_load(&session, LIBRARY_KEEP);
+    struct aside *load = folders ? NULL : aside_start(load_aside, &session);
     struct term_settings settings = terminal_settings(&session.capture, options->config);
     struct term *term = term_open(&settings, &err);
     wait_for_load(load, term);
@@ -103,13 +123,13 @@ static int read_in_terminal(const struct options *options)
     int by = 0;
     if (!term) {
         complain("%s", err.text);
-    } else if (session.library.articles.n) {
+    } else if (session.library.folders || session.library.articles.n) {
         run(&session, term);
         by = term_signal(term);
     }
     if (term)
         terminal_remember(term_widths(term));
-    bool failed = !term || session.library.articles.n == 0;
+    bool failed = !term || library_count(&session.library) == 0;
     term_close(term);
     int status = failed && !term ? EXIT_TROUBLE : report_problems(&session.library);
     session_close(&session);

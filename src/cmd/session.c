@@ -2,9 +2,11 @@
 #include "cmd/session.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/tr.h"
+#include "host/disk.h"
 #include "text/safe.h"
 
 enum { SUGGESTIONS = 9 };
@@ -33,62 +35,41 @@ void session_begin(struct user_session *session, const struct options *options)
     }
 }
 
-void session_load(struct user_session *session)
+bool session_is_of_folders(const struct user_session *session)
 {
-    load_operands(&session->library, &session->options, 0);
+    for (int i = 0; i < session->options.n_operands; i++)
+        if (!disk_is_folder(session->options.operands[i]))
+            return false;
+    return session->options.n_operands > 0 && !session->options.encoding;
+}
+
+void session_load(struct user_session *session, enum library_use use)
+{
+    const struct options *options = &session->options;
+    if (options->n_operands)
+        library_open(&session->library, (const char *const *)options->operands, (size_t)options->n_operands, options->encoding, use);
+    else
+        load_operands(&session->library, options, 0);
 }
 
 void session_open(struct user_session *session)
 {
     archive_open(&session->archive, &session->library);
+    finder_open(&session->finder, &session->library, !session->library.folders);
     session->ui = ui_create(problems_message(&session->library));
     ui_set_page(session->ui, options_page(&session->options));
 }
 
 void session_close(struct user_session *session)
 {
+    finder_close(&session->finder);
     ui_destroy(session->ui);
     arena_finish(&session->capture);
+    arena_finish(&session->reports[0]);
+    arena_finish(&session->reports[1]);
     arena_finish(&session->answer);
     archive_close(&session->archive);
     library_finish(&session->library);
-}
-
-/* Fetches a report or a capture. */
-static void fetch(struct user_session *session, const struct effect *effect, struct event *answer)
-{
-    struct err err = { "" };
-    if (effect->kind == EFFECT_OPEN) { /* every report is in memory */
-        answer->article = archive_article(&session->archive, effect->report);
-        return;
-    }
-    arena_reset(&session->capture);
-    answer->article = library_capture(&session->capture, effect->article, session->options.encoding, &err);
-    answer->message = safe_name_cstr(&session->capture, err.text);
-}
-
-static void order(struct user_session *session, const struct effect *effect, struct event *answer)
-{
-    struct err err = { "" };
-    answer->kind = EVENT_ORDER;
-    answer->listing = archive_order(&session->archive, effect->order, effect->reverse, effect->query, &err);
-    answer->message = safe_name_cstr(&session->answer, err.text);
-}
-
-static void jump(struct user_session *session, const struct effect *effect, struct event *answer)
-{
-    answer->kind = EVENT_JUMP;
-    answer->position = archive_jump(&session->archive, effect->order, effect->position, effect->forward);
-    answer->message = effect->forward ? STR("后面没有了") : STR("前面没有了");
-}
-
-static void find(struct user_session *session, const struct effect *effect, struct event *answer, struct findings_so_far *found)
-{
-    struct err err = { "" };
-    answer->kind = EVENT_FOUND;
-    if (archive_find(&session->archive, &session->answer, effect->query, effect->by, found, &err))
-        answer->found = found;
-    answer->message = safe_name_cstr(&session->answer, err.text);
 }
 
 static void carry_out(struct user_session *session, const struct effect *effect);
@@ -101,42 +82,132 @@ static void feed(struct user_session *session, const struct event *event)
         carry_out(session, &effects.v[i]);
 }
 
-static void carry_out(struct user_session *session, const struct effect *effect)
+/* Fetches a report, with its matches if it was found by a query. */
+static void fetch_report(struct user_session *session, const struct effect *effect)
 {
-    struct event answer = { .kind = EVENT_ANSWER, .number = effect->number };
-    struct entries entries;
+    struct err err = { "" };
     struct matches matches;
-    struct findings_so_far found;
-    struct words words;
-    arena_reset(&session->answer);
-    switch (effect->kind) {
-    case EFFECT_OPEN:
-        if (effect->query.n) {
-            matches = archive_matches(&session->answer, archive_article(&session->archive, effect->report), effect->query);
-            answer.matches = &matches;
-        }
-        fetch(session, effect, &answer);
-        break;
-    case EFFECT_SOURCE: fetch(session, effect, &answer); break;
-    case EFFECT_ORDER: order(session, effect, &answer); break;
-    case EFFECT_ENTRIES:
-        answer.kind = EVENT_ENTRIES;
-        entries = archive_entries(&session->archive, &session->answer, effect->reports, effect->n_reports, effect->query);
-        answer.entries = &entries;
-        break;
-    case EFFECT_JUMP: jump(session, effect, &answer); break;
-    case EFFECT_SEARCH: find(session, effect, &answer, &found); break;
-    case EFFECT_SUGGEST:
-        answer.kind = EVENT_WORDS;
-        words = archive_words(&session->archive, &session->answer, effect->query, SUGGESTIONS);
-        answer.words = &words;
-        break;
-    case EFFECT_REMEMBER: return;
-    case EFFECT_SIGNS: session->archive.signs[effect->report] = effect->signs; return;
-    case EFFECT_QUIT: session->over = true; return;
-    default: session->terminal = effect->kind; return;
+    struct event answer = { .kind = EVENT_ANSWER, .number = effect->number };
+    session->report = !session->report;
+    struct arena *arena = &session->reports[session->report];
+    arena_reset(arena);
+    answer.article = library_article(&session->library, arena, effect->report, &err);
+    answer.message = safe_name_cstr(arena, err.text);
+    if (answer.article && effect->query.n) {
+        matches = archive_matches(&session->answer, answer.article, effect->query);
+        answer.matches = &matches;
     }
     feed(session, &answer);
+}
+
+static void fetch_capture(struct user_session *session, const struct effect *effect)
+{
+    struct err err = { "" };
+    struct event answer = { .kind = EVENT_ANSWER, .number = effect->number };
+    arena_reset(&session->capture);
+    answer.article = library_capture(&session->capture, effect->article, session->options.encoding, &err);
+    answer.message = safe_name_cstr(&session->capture, err.text);
+    feed(session, &answer);
+}
+
+/* Answers a listing or a search; `found` is NULL where there is no query. */
+static void answer_found(struct user_session *session, const struct effect *effect, const struct findings *found)
+{
+    struct event answer = { .kind = EVENT_ORDER, .number = effect->number };
+    struct findings_so_far so_far;
+    arena_reset(&session->answer);
+    if (effect->kind == EFFECT_SEARCH) {
+        answer.kind = EVENT_FOUND;
+        so_far = archive_found(&session->archive, &session->answer, found, effect->by);
+        answer.found = &so_far;
+    } else {
+        answer.listing = archive_order(&session->archive, effect->order, effect->reverse, found);
+    }
+    feed(session, &answer);
+}
+
+/* Tells the reader what was found since. */
+static void tell_found(struct user_session *session)
+{
+    const struct effect *effect;
+    for (; (effect = finder_answered(&session->finder)); finder_go_on(&session->finder)) {
+        struct event refusal = { .kind = effect->kind == EFFECT_SEARCH ? EVENT_FOUND : EVENT_ORDER, .number = effect->number };
+        if (!session->finder.bad) {
+            answer_found(session, effect, &session->finder.found);
+        } else {
+            arena_reset(&session->answer);
+            refusal.message = safe_name_cstr(&session->answer, session->finder.err.text);
+            feed(session, &refusal);
+        }
+    }
+}
+
+static void ask(struct user_session *session, const struct effect *effect)
+{
+    if (effect->query.n == 0) {
+        answer_found(session, effect, NULL);
+        return;
+    }
+    bool under_way = !finder_rests(&session->finder);
+    finder_ask(&session->finder, effect);
+    if (!under_way)
+        tell_found(session);
+}
+
+/* Keeps a question, to be asked again. */
+static void keep(struct asked *asked, const struct effect *effect)
+{
+    asked->effect = *effect;
+    asked->effect.query = (struct str){ asked->query, effect->query.n < sizeof asked->query ? effect->query.n : sizeof asked->query };
+    memcpy(asked->query, effect->query.p, asked->effect.query.n);
+}
+
+static void tell_entries(struct user_session *session, const struct effect *effect)
+{
+    struct event answer = { .kind = EVENT_ENTRIES, .number = effect->number };
+    arena_reset(&session->answer);
+    struct entries entries = archive_entries(&session->archive, &session->answer, effect->reports, effect->n_reports, effect->query);
+    answer.entries = &entries;
+    feed(session, &answer);
+}
+
+static void tell_words(struct user_session *session, const struct effect *effect)
+{
+    struct event answer = { .kind = EVENT_WORDS, .number = effect->number };
+    arena_reset(&session->answer);
+    struct words words = archive_words(&session->archive, &session->answer, effect->query, SUGGESTIONS);
+    answer.words = &words;
+    feed(session, &answer);
+}
+
+static void tell_jump(struct user_session *session, const struct effect *effect)
+{
+    struct event answer = { .kind = EVENT_JUMP, .number = effect->number };
+    answer.position = archive_jump(&session->archive, effect->order, effect->position, effect->forward);
+    answer.message = effect->forward ? STR("后面没有了") : STR("前面没有了");
+    feed(session, &answer);
+}
+
+static void carry_out(struct user_session *session, const struct effect *effect)
+{
+    switch (effect->kind) {
+    case EFFECT_OPEN: fetch_report(session, effect); break;
+    case EFFECT_SOURCE: fetch_capture(session, effect); break;
+    case EFFECT_ORDER:
+    case EFFECT_SEARCH:
+        keep(effect->kind == EFFECT_SEARCH ? &session->searched : &session->listed, effect);
+        ask(session, effect);
+        break;
+    case EFFECT_ENTRIES: tell_entries(session, effect); break;
+    case EFFECT_SUGGEST: tell_words(session, effect); break;
+    case EFFECT_JUMP: tell_jump(session, effect); break;
+    case EFFECT_SIGNS: archive_sign(&session->archive, effect->report, effect->signs); break;
+    case EFFECT_REMEMBER:
+    case EFFECT_NONE: break;
+    case EFFECT_QUIT: session->over = true; break;
+    case EFFECT_SUSPEND:
+    case EFFECT_REDRAW: session->terminal = effect->kind; break;
+    }
 }
 
 enum effect_kind session_event(struct user_session *session, const struct event *event)
@@ -144,6 +215,35 @@ enum effect_kind session_event(struct user_session *session, const struct event 
     session->terminal = EFFECT_NONE;
     feed(session, event);
     return session->terminal;
+}
+
+int session_bell(const struct user_session *session)
+{
+    return session->finder.bell.ends[0];
+}
+
+/* Says how far the reading of files is, where that is something new. */
+static void tell_progress(struct user_session *session)
+{
+    struct library_progress now = library_progress(&session->library);
+    struct progress progress = { now.done, now.total, now.rate };
+    struct event event = { .kind = EVENT_PROGRESS, .progress = &progress };
+    if (now.done == session->progress.done && now.total == session->progress.total)
+        return;
+    session->progress = now;
+    feed(session, &event);
+}
+
+void session_wake(struct user_session *session)
+{
+    tell_found(session);
+    tell_progress(session);
+    if (!finder_rests(&session->finder) || library_refresh(&session->library) == LIBRARY_SAME)
+        return;
+    if (session->listed.effect.kind)
+        ask(session, &session->listed.effect);
+    if (session->searched.effect.kind)
+        ask(session, &session->searched.effect);
 }
 
 struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols)

@@ -4,29 +4,44 @@
 
 #include "cmd/archive.h"
 #include "cmd/cmd.h"
+#include "cmd/finder.h"
 #include "ui/ui.h"
 
 struct user_session {
     struct library library;
     struct archive archive;
+    struct finder finder;
     struct ui *ui;
     struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */
     char *home;             /* the default library, the operand then */
-    struct arena capture; /* of the source that is shown */
+    struct arena capture;    /* of the source that is shown */
+    struct arena reports[2]; /* of the report that is shown and of the one before it */
+    int report;
     struct arena answer;  /* of the answer under way */
+    struct asked {        /* the last listing and the last search that were asked for, to be answered again when the library has changed */
+        struct effect effect;
+        char query[1024];
+    } listed, searched;
+    struct library_progress progress; /* as the reader was told */
     enum effect_kind terminal; /* what only a terminal can do and the event under way asks for */
     bool over;                 /* the reader wants to end */
 };
 
-/* Reads what the operands name and makes a reader of it. The first half may be done aside: it looks at nothing of the process but files.
- * So session_begin, which looks at the environment, comes before both. */
+/* Finds out what is to be read; looks at the environment. Then session_load reads it, which looks at nothing of the process but files,
+ * so that it may be done aside, if it is not of folders that are kept (LIBRARY_KEEP); then session_open makes a reader of it. */
 void session_begin(struct user_session *session, const struct options *options);
-void session_load(struct user_session *session);
+bool session_is_of_folders(const struct user_session *session);
+void session_load(struct user_session *session, enum library_use use);
 void session_open(struct user_session *session);
 void session_close(struct user_session *session);
 
 /* Gives an event to the reader and does what it asks for. What only a terminal can do (suspend, redraw) is answered to the caller. */
 enum effect_kind session_event(struct user_session *session, const struct event *event);
+
+/* A descriptor that is readable when session_wake should be called; -1 where there is none. It should also be called now and then as
+ * long as the library is kept: it tells the reader what was found and what came to the library. */
+int session_bell(const struct user_session *session);
+void session_wake(struct user_session *session);
 
 /* The screen as the reader has it now, in `arena`. */
 struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols);

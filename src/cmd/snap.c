@@ -85,7 +85,7 @@ int cmd_snap(const struct options *options)
     struct arena arena = { 0 };
     const char *keys = options->keys ? options->keys : "";
     session_begin(&snap.session, options);
-    session_load(&snap.session);
+    session_load(&snap.session, LIBRARY_LOOK);
     session_open(&snap.session);
     set_size(&snap, options->rows ? options->rows : USUAL_ROWS, options->cols ? options->cols : USUAL_COLS);
     bool ok = type(&snap, utf8_repair(&arena, (struct bytes){ (const unsigned char *)keys, strlen(keys) }, NULL));

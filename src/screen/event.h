@@ -47,6 +47,7 @@ enum event_kind {
     EVENT_FOUND,  /* what was found so far: comes until it is over */
     EVENT_WORDS,
     EVENT_PROGRESS,
+    EVENT_WAKE,    /* nothing: the caller may look round */
     EVENT_HISTORY, /* questions of earlier sessions, the oldest first */
 };
 

@@ -42,6 +42,8 @@ struct term {
     bool late;         /* no byte came for esc_delay */
     bool away;         /* stopped: the terminal is the shell's */
     bool gone;         /* the terminal hung up */
+    int bell, beat;    /* see term_wake */
+    bool woken;        /* by these */
 };
 
 static long long now_ms(void)
@@ -179,6 +181,7 @@ struct term *term_open(const struct term_settings *settings, struct err *err)
         free(term);
         return NULL;
     }
+    term->bell = -1;
     term->esc_delay = esc_delay();
     term->say_size = true;
     term->asks = settings->ambiguous == 0;
@@ -349,13 +352,22 @@ void term_suspend(struct term *term)
     take_again(term);
 }
 
-/* Sleeps until a key, a signal, or the time is over in which an Esc can become more than that. */
+void term_wake(struct term *term, int descriptor, int beat)
+{
+    term->bell = descriptor;
+    term->beat = beat;
+}
+
+/* Sleeps until a key, a signal, the bell or its beat, or the time is over in which an Esc can become more than that. */
 static void wait_for_news(struct term *term)
 {
-    struct pollfd on[] = { { .fd = term->line.in, .events = POLLIN }, { .fd = signals_pipe(), .events = POLLIN } };
+    struct pollfd on[] = { { .fd = term->line.in, .events = POLLIN }, { .fd = signals_pipe(), .events = POLLIN },
+                           { .fd = term->bell, .events = POLLIN } };
+    bool doubtful = keys_doubtful(&term->keys);
     int delay = expects_answers(term) && term->esc_delay < ANSWER_DELAY ? ANSWER_DELAY : term->esc_delay;
-    int n = poll(on, 2, keys_doubtful(&term->keys) ? delay : -1);
-    term->late = n == 0;
+    int n = poll(on, 3, doubtful ? delay : term->beat > 0 ? term->beat : -1);
+    term->late = n == 0 && doubtful;
+    term->woken = (n == 0 && !doubtful) || (n > 0 && on[2].revents);
     if (n <= 0)
         return;
     if (on[1].revents)
@@ -402,6 +414,11 @@ bool term_next(struct term *term, struct event *event)
         term->late = false;
         if (next_key(term, late, &event->key))
             return true;
+        if (term->woken) {
+            term->woken = false;
+            event->kind = EVENT_WAKE;
+            return true;
+        }
         if (!term->say_size)
             wait_for_news(term);
     }

@@ -36,6 +36,10 @@ size_t term_sent(const struct term *term);
  * SIGINT, SIGQUIT, or the terminal is gone. */
 bool term_next(struct term *term, struct event *event);
 
+/* From now on term_next answers EVENT_WAKE too: when the descriptor is readable (-1: none), and whenever `beat` milliseconds have gone by
+ * without anything else (0: never). */
+void term_wake(struct term *term, int descriptor, int beat);
+
 /* Makes the screen show the grid, sending only the rows that differ from what stands there. The grid may be of another size. */
 void term_paint(struct term *term, const struct grid *grid);
 

@@ -411,6 +411,7 @@ struct effects ui_update(struct ui *ui, const struct event *event)
     case EVENT_JUMP: take_jump(ui, event); break;
     case EVENT_FOUND: take_found(ui, event); break;
     case EVENT_WORDS: take_words(ui, event); break;
+    case EVENT_WAKE: break;
     case EVENT_HISTORY: take_history(ui, event); break;
     case EVENT_PROGRESS: ui->progress = *event->progress; break;
     }

@@ -79,6 +79,19 @@ static struct str hint_of(const struct ui *ui, int room)
     return hints[i];
 }
 
+/* How far the making of the library is; nothing when it is done. */
+static struct str describe_progress(const struct ui *ui, struct arena *arena)
+{
+    const struct progress *progress = &ui->progress;
+    struct buf out = buf_make(arena, 128);
+    if (progress->done >= progress->total)
+        return STR("");
+    buf_add_format(&out, "正在读取 %zu/%zu", progress->done, progress->total);
+    if (progress->rate >= 1)
+        buf_add_format(&out, ", 每秒 %.0f, 还需 %.0f 秒", progress->rate, (double)(progress->total - progress->done) / progress->rate);
+    return buf_str(&out);
+}
+
 static void view_status(const struct ui *ui, struct grid *grid, struct arena *arena)
 {
     int row = ui->rows - 1, end = ui->cols;
@@ -88,15 +101,16 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
         return;
     }
     if ((ui->focus == PANE_READER || ui->focus == PANE_OUTLINE) && ui->reading.article) {
-        struct buf progress = buf_make(arena, 32);
-        buf_add_format(&progress, "%4d%%", reading_percent(&ui->reading));
-        end -= (int)progress.n + 1;
-        grid_put(grid, row, end, ui->cols, buf_str(&progress), STYLE_STATUS);
+        struct buf percent = buf_make(arena, 32);
+        buf_add_format(&percent, "%4d%%", reading_percent(&ui->reading));
+        end -= (int)percent.n + 1;
+        grid_put(grid, row, end, ui->cols, buf_str(&percent), STYLE_STATUS);
     }
     struct buf left = buf_make(arena, 1 << 16);
     describe(ui, &left);
     int taken = (int)cells_of(buf_str(&left));
-    struct str hint = hint_of(ui, end - taken - 6);
+    struct str progress = describe_progress(ui, arena);
+    struct str hint = progress.n && (int)cells_of(progress) <= end - taken - 6 ? progress : hint_of(ui, end - taken - 6);
     if (hint.n) {
         end -= (int)cells_of(hint) + 1;
         grid_put(grid, row, end, ui->cols, hint, STYLE_STATUS);
