@@ -115,7 +115,7 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZED) | $(TABLES)
 	    $(shell pkg-config --libs libutf8proc) $(ICONV_LIBS)
 
 # Figures beside those of peers, to be read; nothing here fails.
-bench: all $(BUILD)/bench/start $(BUILD)/bench/memory
+bench: all $(BUILD)/bench/start $(BUILD)/bench/memory $(BUILD)/bench/lines
 	sh tests/bench/run.sh $(BUILD)
 
 $(BUILD)/bench/%: tests/bench/%.c

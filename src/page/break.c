@@ -221,7 +221,8 @@ static size_t fill_line(struct str text, size_t from, size_t cells, struct line_
         struct cluster c = cluster_at(text, at);
         size_t width = (size_t)c.width;
         bool over = used + width > cells && at > from;
-        if (over && rules.hang && c.trait.bits & TRAIT_HANGS && used <= cells && used + width <= cells + HANG_CELLS && may_hang(line, at, &c))
+        bool fits = used <= cells && used + width <= cells + HANG_CELLS;
+        if (over && rules.hang && fits && c.trait.bits & TRAIT_HANGS && may_hang(line, at, &c))
             return at + c.len;
         places[take(&line, at, &c)] = at;
         if (over) {

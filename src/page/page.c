@@ -11,18 +11,24 @@
 
 enum { HAN = 2, LABEL_GAP = 2, LABEL_CELLS = 2 * HAN + LABEL_GAP, NARROW = 12, HANGS_FROM = 12 * HAN };
 
-/* One block, and as much of it as has been set. */
-struct block {
+/* The text of a block, and as much of it as has been set. */
+struct setting {
     enum page_kind kind;
     struct str text;
     size_t label; /* bytes at the start of the text that name the field */
-    bool placed;
-    size_t paragraph; /* of the report; where it is not placed, that of the block before it */
-    size_t before;    /* bytes of all blocks before it */
     int first_indent, indent;
-    size_t own_indent; /* bytes of blanks that the text begins with and that are not shown: the indent stands for them */
+    size_t own_indent; /* bytes of blanks that a paragraph begins with and that are not shown: the indent stands for them */
     ARRAY(size_t) starts; /* where the lines set so far begin; the first is 0 */
     size_t set;           /* bytes that are set; text.n when done */
+};
+
+/* A block is small, because there may be a million of them: what setting it needs is made when somebody looks. */
+struct block {
+    size_t paragraph; /* of the report; where it is not placed, that of the block before it */
+    size_t before;    /* bytes of all blocks before it */
+    struct setting *setting; /* NULL: nobody looked at it yet */
+    unsigned char kind;
+    bool placed;
 };
 
 struct page {
@@ -35,19 +41,19 @@ struct page {
     size_t bytes;
 };
 
-static struct block *add_block(struct page *page, enum page_kind kind, struct str text)
+static struct block *add_block(struct page *page, enum page_kind kind, size_t bytes)
 {
     struct block *block = PUSH(page->arena, &page->blocks);
     size_t paragraph = page->blocks.n > 1 ? block[-1].paragraph : PLACE_TITLE;
-    *block = (struct block){ .kind = kind, .text = text, .paragraph = paragraph, .before = page->bytes };
-    page->bytes += text.n + 1; /* an empty block counts too */
+    *block = (struct block){ .kind = (unsigned char)kind, .paragraph = paragraph, .before = page->bytes };
+    page->bytes += bytes + 1; /* an empty block counts too */
     return block;
 }
 
 static void add_blank(struct page *page)
 {
     if (page->blocks.n && page->blocks.v[page->blocks.n - 1].kind != PAGE_BLANK)
-        add_block(page, PAGE_BLANK, STR(""));
+        add_block(page, PAGE_BLANK, 0);
 }
 
 /* A field of the card or of the credits; nothing where the field is unknown. */
@@ -59,9 +65,11 @@ static void add_field(struct page *page, enum page_kind kind, struct str label, 
     buf_add(&text, label);
     buf_add(&text, STR("  "));
     buf_add(&text, value);
-    struct block *block = add_block(page, kind, buf_str(&text));
-    block->label = label.n;
-    block->indent = page->cells >= NARROW + LABEL_CELLS ? LABEL_CELLS : 0;
+    struct setting *setting = add_block(page, kind, text.n)->setting = NEW(page->arena, struct setting);
+    setting->kind = kind;
+    setting->text = buf_str(&text);
+    setting->label = label.n;
+    setting->indent = page->cells >= NARROW + LABEL_CELLS ? LABEL_CELLS : 0;
 }
 
 static size_t leading_blanks(struct str text)
@@ -74,13 +82,25 @@ static size_t leading_blanks(struct str text)
 
 static void add_placed(struct page *page, enum page_kind kind, struct str text, size_t paragraph)
 {
-    struct block *block = add_block(page, kind, text);
+    struct block *block = add_block(page, kind, text.n);
     block->placed = true;
     block->paragraph = paragraph;
-    if (kind == PAGE_TEXT && !page->capture) {
-        block->first_indent = page->cells >= NARROW ? 2 * HAN : page->cells > 2 * HAN ? HAN : 0;
-        block->own_indent = leading_blanks(text);
+}
+
+/* What a block needs to be set; made here at the first look. */
+static struct setting *setting_of(const struct page *page, struct block *block)
+{
+    if (block->setting)
+        return block->setting;
+    struct setting *setting = block->setting = NEW(page->arena, struct setting);
+    setting->kind = (enum page_kind)block->kind;
+    if (block->placed)
+        setting->text = article_paragraph(page->article, block->paragraph);
+    if (block->kind == PAGE_TEXT && !page->capture) {
+        setting->first_indent = page->cells >= NARROW ? 2 * HAN : page->cells > 2 * HAN ? HAN : 0;
+        setting->own_indent = leading_blanks(setting->text);
     }
+    return setting;
 }
 
 static struct str date_field(const struct page *page, const struct article *article)
@@ -139,14 +159,6 @@ static void add_card(struct page *page, const struct article *article)
     add_field(page, PAGE_CARD, STR("代表"), delegates_field(page, article->delegates));
 }
 
-static bool is_gap(const struct article *article, size_t paragraph)
-{
-    for (size_t i = 0; i < article->n_gaps; i++)
-        if (article->gaps[i].paragraph == paragraph)
-            return true;
-    return false;
-}
-
 static void add_blocks(struct page *page, const struct article *article)
 {
     if (article->title.n)
@@ -156,13 +168,15 @@ static void add_blocks(struct page *page, const struct article *article)
     add_blank(page);
     add_card(page, article);
     add_blank(page);
-    size_t heading = 0;
+    size_t heading = 0, next_gap = 0; /* both stand in reading order */
     for (size_t i = 0; i < article->n_paragraphs; i++) {
         while (heading < article->n_outline && article->outline[heading].paragraph < i)
             heading++;
         bool section = heading < article->n_outline && article->outline[heading].paragraph == i && article->outline[heading].offset == 0 &&
                        article->outline[heading].kind == HEADING_NUMBERED;
-        bool gap = is_gap(article, i);
+        while (next_gap < article->n_gaps && article->gaps[next_gap].paragraph < i)
+            next_gap++;
+        bool gap = next_gap < article->n_gaps && article->gaps[next_gap].paragraph == i;
         if (section || gap)
             add_blank(page);
         add_placed(page, gap ? PAGE_GAP : PAGE_TEXT, article->paragraphs[i], i);
@@ -173,7 +187,7 @@ static void add_blocks(struct page *page, const struct article *article)
         add_blank(page);
     add_field(page, PAGE_CREDIT, STR("作者"), authors_field(page, article));
     if (page->blocks.n == 0)
-        add_block(page, PAGE_BLANK, STR(""));
+        add_block(page, PAGE_BLANK, 0);
 }
 
 /* Sets the cells of a line, and whether a mark may hang behind them: where the width is not narrow room is left for it. */
@@ -193,6 +207,8 @@ struct page *page_make(struct arena *arena, const struct article *article, int w
     page->article = article;
     page->capture = article->is_capture;
     measure_lines(page, width, rules);
+    page->blocks.cap = article->n_paragraphs + article->n_paragraphs / 8 + 64;
+    page->blocks.v = NEW_N(arena, struct block, page->blocks.cap);
     add_blocks(page, article);
     return page;
 }
@@ -203,13 +219,13 @@ int page_cells(const struct page *page)
 }
 
 /* A field ends its lines behind a pause or the two blanks between its parts where it can, so that no name is cut; not behind its label. */
-static size_t whole_word(const struct block *block, size_t from, size_t end)
+static size_t whole_word(const struct setting *setting, size_t from, size_t end)
 {
     size_t blank = 0; /* behind the blank that follows; 0: none does */
-    from = from < block->label + LABEL_GAP && block->label + LABEL_GAP < end ? block->label + LABEL_GAP : from;
-    for (size_t at = end; end < block->text.n && at > from;) {
+    from = from < setting->label + LABEL_GAP && setting->label + LABEL_GAP < end ? setting->label + LABEL_GAP : from;
+    for (size_t at = end; end < setting->text.n && at > from;) {
         size_t behind = at;
-        uint32_t c = utf8_prev(block->text, &at);
+        uint32_t c = utf8_prev(setting->text, &at);
         if (is_pause(c))
             return behind;
         if (blank && is_blank(c))
@@ -220,38 +236,39 @@ static size_t whole_word(const struct block *block, size_t from, size_t end)
 }
 
 /* The end of the line of a block that begins at `from`, with this indent. */
-static size_t end_of_line(const struct page *page, const struct block *block, size_t from, int indent)
+static size_t end_of_line(const struct page *page, const struct setting *setting, size_t from, int indent)
 {
     struct line_rules rules = page->rules;
-    rules.hang = rules.hang && (block->kind == PAGE_TEXT || block->kind == PAGE_GAP);
-    size_t end = break_line(block->text, from, indent < page->cells ? (size_t)(page->cells - indent) : 1, rules);
-    return block->kind == PAGE_CARD || block->kind == PAGE_CREDIT ? whole_word(block, from, end) : end;
+    rules.hang = rules.hang && (setting->kind == PAGE_TEXT || setting->kind == PAGE_GAP);
+    size_t end = break_line(setting->text, from, indent < page->cells ? (size_t)(page->cells - indent) : 1, rules);
+    return setting->kind == PAGE_CARD || setting->kind == PAGE_CREDIT ? whole_word(setting, from, end) : end;
 }
 
 /* Sets one more line of a block; false when all of it is set. The first line is there from the beginning. */
-static bool set_line(const struct page *page, struct block *block)
+static bool set_line(const struct page *page, struct setting *setting)
 {
-    bool first = block->starts.n == 0;
-    size_t from = first ? block->own_indent : block->set;
-    if (!first && from >= block->text.n)
+    bool first = setting->starts.n == 0;
+    size_t from = first ? setting->own_indent : setting->set;
+    if (!first && from >= setting->text.n)
         return false;
-    *PUSH(page->arena, &block->starts) = first ? 0 : from;
-    block->set = from < block->text.n ? end_of_line(page, block, from, first ? block->first_indent : block->indent) : block->text.n;
+    *PUSH(page->arena, &setting->starts) = first ? 0 : from;
+    int indent = first ? setting->first_indent : setting->indent;
+    setting->set = from < setting->text.n ? end_of_line(page, setting, from, indent) : setting->text.n;
     return true;
 }
 
 /* Number of the line of a block that holds byte `offset`; sets no further than that. */
-static size_t line_of(const struct page *page, struct block *block, size_t offset)
+static size_t line_of(const struct page *page, struct setting *setting, size_t offset)
 {
-    if (offset >= block->text.n)
-        offset = block->text.n ? block->text.n - 1 : 0;
-    while (block->starts.n == 0 || block->set <= offset)
-        if (!set_line(page, block))
+    if (offset >= setting->text.n)
+        offset = setting->text.n ? setting->text.n - 1 : 0;
+    while (setting->starts.n == 0 || setting->set <= offset)
+        if (!set_line(page, setting))
             break;
-    size_t low = 0, high = block->starts.n;
+    size_t low = 0, high = setting->starts.n;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (block->starts.v[middle] <= offset)
+        if (setting->starts.v[middle] <= offset)
             low = middle;
         else
             high = middle;
@@ -260,15 +277,15 @@ static size_t line_of(const struct page *page, struct block *block, size_t offse
 }
 
 /* Where line i of a block ends: one more line must be set to know where the next begins, unless this is the last. */
-static size_t line_end(const struct block *block, size_t i)
+static size_t line_end(const struct setting *setting, size_t i)
 {
-    return i + 1 < block->starts.n ? block->starts.v[i + 1] : block->set;
+    return i + 1 < setting->starts.n ? setting->starts.v[i + 1] : setting->set;
 }
 
-static struct block *block_at(const struct page *page, size_t block)
+static struct setting *setting_at(const struct page *page, size_t block)
 {
     assert(block < page->blocks.n);
-    return &page->blocks.v[block];
+    return setting_of(page, &page->blocks.v[block]);
 }
 
 struct page_spot page_start(const struct page *page)
@@ -281,9 +298,9 @@ struct page_spot page_at(struct page *page, struct page_spot spot)
 {
     if (spot.block >= page->blocks.n)
         return page_end(page);
-    struct block *block = block_at(page, spot.block);
-    size_t line = line_of(page, block, spot.offset);
-    return (struct page_spot){ spot.block, block->starts.v[line] };
+    struct setting *setting = setting_at(page, spot.block);
+    size_t line = line_of(page, setting, spot.offset);
+    return (struct page_spot){ spot.block, setting->starts.v[line] };
 }
 
 struct page_spot page_end(struct page *page)
@@ -307,9 +324,9 @@ struct page_spot page_find(struct page *page, struct place place)
 
 bool page_next(struct page *page, struct page_spot *spot)
 {
-    struct block *block = block_at(page, spot->block);
-    size_t line = line_of(page, block, spot->offset), end = line_end(block, line);
-    if (end < block->text.n) {
+    struct setting *setting = setting_at(page, spot->block);
+    size_t line = line_of(page, setting, spot->offset), end = line_end(setting, line);
+    if (end < setting->text.n) {
         *spot = page_at(page, (struct page_spot){ spot->block, end });
         return true;
     }
@@ -321,10 +338,10 @@ bool page_next(struct page *page, struct page_spot *spot)
 
 bool page_prev(struct page *page, struct page_spot *spot)
 {
-    struct block *block = block_at(page, spot->block);
-    size_t line = line_of(page, block, spot->offset);
+    struct setting *setting = setting_at(page, spot->block);
+    size_t line = line_of(page, setting, spot->offset);
     if (line > 0) {
-        spot->offset = block->starts.v[line - 1];
+        spot->offset = setting->starts.v[line - 1];
         return true;
     }
     if (spot->block == 0)
@@ -341,16 +358,17 @@ static int centred(const struct page *page, struct str text)
 
 struct page_line page_line(struct page *page, struct page_spot spot)
 {
-    struct block *block = block_at(page, spot.block);
-    size_t i = line_of(page, block, spot.offset), start = i ? block->starts.v[i] : block->own_indent;
-    struct page_line line = { .kind = block->kind, .placed = block->placed };
-    line.text = str_sub(block->text, start, line_end(block, i));
+    struct setting *setting = setting_at(page, spot.block);
+    const struct block *block = &page->blocks.v[spot.block];
+    size_t i = line_of(page, setting, spot.offset), start = i ? setting->starts.v[i] : setting->own_indent;
+    struct page_line line = { .kind = setting->kind, .placed = block->placed };
+    line.text = str_sub(setting->text, start, line_end(setting, i));
     line.place = (struct place){ block->paragraph, start };
-    if (block->kind == PAGE_TITLE || block->kind == PAGE_SUBTITLE || block->kind == PAGE_GAP)
+    if (line.kind == PAGE_TITLE || line.kind == PAGE_SUBTITLE || line.kind == PAGE_GAP)
         line.indent = centred(page, line.text);
     else
-        line.indent = i == 0 ? block->first_indent : block->indent;
-    line.label = start < block->label ? block->label - start : 0;
+        line.indent = i == 0 ? setting->first_indent : setting->indent;
+    line.label = start < setting->label ? setting->label - start : 0;
     return line;
 }
 
@@ -363,7 +381,7 @@ int page_spot_cmp(struct page_spot a, struct page_spot b)
 
 size_t page_before(const struct page *page, struct page_spot spot)
 {
-    return block_at(page, spot.block)->before + spot.offset;
+    return page->blocks.v[spot.block].before + spot.offset;
 }
 
 size_t page_bytes(const struct page *page)
@@ -440,7 +458,8 @@ bool page_next_span(const struct page *page, const struct page_line *line, struc
     if (at >= line->text.n)
         return false;
     struct place place = { line->place.paragraph, line->place.offset + at };
-    *span = (struct page_span){ style_of(line->kind), page_column(line, place.offset), str_sub(line->text, at, line->text.n), line->placed, place };
+    *span = (struct page_span){ style_of(line->kind), page_column(line, place.offset), str_sub(line->text, at, line->text.n),
+                                line->placed, place };
     if (at < line->label) {
         span->style = PAGE_STYLE_LABEL;
         span->text = str_sub(line->text, at, line->label);

@@ -89,7 +89,7 @@ static void check_break(struct str paragraph, size_t at, struct str line, int wi
     if (among(never_last, last))
         fail_msg("width %d: a line ends with %.*s", width, (int)line.n, line.p);
     if (cut_word(paragraph, at) && cut_word(paragraph, at) + 4 <= (size_t)width - 6)
-        fail_msg("width %d: a word is cut: %.*s|%.*s", width, (int)line.n, line.p, (int)(paragraph.n - at < 20 ? paragraph.n - at : 20), paragraph.p + at);
+        fail_msg("width %d: a word is cut: %.*s|%.*s", width, (int)line.n, line.p, (int)first.n, first.p);
 }
 
 /* Characters that are no marks. */

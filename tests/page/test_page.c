@@ -205,7 +205,8 @@ static void the_five_articles_of_every_width(void **state)
         struct reports reports = read_articles(&arena, i);
         for (size_t k = 0; k < reports.n; k++)
             for (int width = 1; width <= 200; width++) {
-                check_page(&work, &reports.v[k], width, (struct page_rules){ width % 2 ? 40 : 0, { BREAKS_STRICT, width % 3 > 0 } }, 17);
+                struct page_rules rules = { width % 2 ? 40 : 0, { BREAKS_STRICT, width % 3 > 0 } };
+                check_page(&work, &reports.v[k], width, rules, 17);
                 arena_reset(&work);
             }
     }
