@@ -89,7 +89,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libdahui.a
 run: all
 	$(BUILD)/dahui data/articles
 
-test: all $(TESTS)
+test: all $(BUILD)/bench/library $(TESTS)
 	@sh tests/run.sh $(BUILD) $(TESTS)
 
 asan:

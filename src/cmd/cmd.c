@@ -12,7 +12,8 @@ static const struct command commands[] = {
     { "list", "ejs", "[--json] [--sort KEY] [PATH...]", "one line an article", cmd_list },
     { "show", "ejrwmbg", "[--json|--source] [--width N] ARTICLE...", "one article, cleaned and typeset", cmd_show },
     { "outline", "ej", "[--json] ARTICLE...", "its sections", cmd_outline },
-    { "find", "ejcalx", "[--json|--count|--articles] [--limit N] [--context N] QUERY [PATH...]", "names and phrases", cmd_find },
+    { "find", "ejcalxsC", "[--json|--count|--articles] [--sort KEY] [--limit N] [--context N] [--color WHEN] QUERY [PATH...]",
+      "names and phrases", cmd_find },
     { "people", "ej", "[--json] [PATH...]", "names, with roles and articles", cmd_people },
     { "terms", "ej", "[--json] [PATH...]", "set phrases, with articles by year", cmd_terms },
     { "check", "ej", "[--json] [PATH...]", "what cleaning guessed, removed, joined, repaired", cmd_check },
@@ -41,7 +42,7 @@ static int print_help(void)
          "\n"
          "  --encoding NAME   read as UTF-8, GB18030, BIG5, UTF-16LE or UTF-16BE, whatever it looks like\n"
          "  --json            one JSON object a line\n"
-         "  --sort KEY        date, place, ordinal, title or size\n"
+         "  --sort KEY        date, place, ordinal, title or size; of what find finds also relevance\n"
          "  --source          the capture as it was decoded, nothing cleaned\n"
          "  --text            print everything as text instead of opening the reader\n"
          "  --width N         cells a line (80, or the terminal's)\n"
@@ -53,6 +54,7 @@ static int print_help(void)
          "  --status          say how it is instead\n"
          "  --limit N         stop after N matches\n"
          "  --context N       Han at each side of a match (20)\n"
+         "  --color WHEN      auto, always or never\n"
          "  --size COLSxROWS  of the screen to print\n"
          "  --keys STRING     keys to type: characters, <Enter>, <Esc>, <C-d>, <PgDn>, <Size:100x30>, <Snap> ...\n"
          "  --styles          print the styles and the cursor below each screen\n"
@@ -133,30 +135,32 @@ int cmd_main(int argc, char **argv)
     return status;
 }
 
+const char *const *operand_paths(struct library *library, const struct options *options, int first, size_t *n)
+{
+    *n = (size_t)(options->n_operands - first);
+    const char **paths = NEW_N(&library->arena, const char *, *n + 1);
+    for (size_t i = 0; i < *n; i++)
+        paths[i] = options->operands[(size_t)first + i];
+    if (*n == 0 && (paths[0] = library_default(library)))
+        *n = 1;
+    else if (*n == 0)
+        *PUSH(&library->arena, &library->problems) = (struct problem){ "no articles came with this program; name a file or a folder", false };
+    return paths;
+}
+
 void load_operands(struct library *library, const struct options *options, int first)
 {
-    for (int i = first; i < options->n_operands; i++)
-        library_add(library, options->operands[i], options->encoding);
-    if (first < options->n_operands)
-        return;
-    const char *path = library_default(library);
-    if (path)
-        library_add(library, path, options->encoding);
-    else
-        *PUSH(&library->arena, &library->problems) = (struct problem){ "no articles came with this program; name a file or a folder", false };
+    size_t n;
+    const char *const *paths = operand_paths(library, options, first, &n);
+    for (size_t i = 0; i < n; i++)
+        library_add(library, paths[i], options->encoding);
 }
 
 void open_operands(struct library *library, const struct options *options, int first)
 {
-    const char *home = first < options->n_operands ? NULL : library_default(library);
-    size_t n = home ? 1 : (size_t)(options->n_operands - first);
-    const char **paths = NEW_N(&library->arena, const char *, n + 1);
-    for (size_t i = 0; i < n; i++)
-        paths[i] = home ? home : options->operands[(size_t)first + i];
-    if (n)
-        library_open(library, paths, n, options->encoding, LIBRARY_LOOK);
-    else
-        load_operands(library, options, first);
+    size_t n;
+    const char *const *paths = operand_paths(library, options, first, &n);
+    library_open(library, paths, n, options->encoding, LIBRARY_LOOK);
 }
 
 int report_problems(struct library *library)

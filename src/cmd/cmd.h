@@ -18,7 +18,9 @@ struct options {
     const char *encoding;
     const char *lang;
     enum order_key sort;
+    bool relevance; /* instead of sort */
     bool json, source, text, count, articles, styles, status;
+    enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
     int width, measure, limit, context;
     int breaks; /* enum breaks */
     int hang;   /* 0 or 1 */
@@ -42,6 +44,9 @@ int cmd_main(int argc, char **argv);
 /* Reads the options of a command; argv[0] is its name. Answers -1 to go on, or the status to exit with. */
 int options_read(const struct command *command, int argc, char **argv, struct options *options);
 
+/* Is what is printed to be coloured? By --color; without it on a terminal that may have colours (TERM, NO_COLOR, https://no-color.org). */
+bool options_color(const struct options *options);
+
 /* How reports are to be set. */
 struct page_rules options_page(const struct options *options);
 
@@ -59,7 +64,10 @@ int cmd_snap(const struct options *options);
 /* Adds the reports of the operands (the default library where there are none). */
 void load_operands(struct library *library, const struct options *options, int first);
 
-/* The same through a cache that is up to date, where there is one. */
+/* The paths among the operands; those of the default library where there are none (nothing with a problem, where that is missing). */
+const char *const *operand_paths(struct library *library, const struct options *options, int first, size_t *n);
+
+/* The same as load_operands through a cache that is up to date, where there is one. */
 void open_operands(struct library *library, const struct options *options, int first);
 
 /* Names each problem on standard error and answers the status that follows from them: EXIT_DONE or EXIT_TROUBLE. */

@@ -1,38 +1,38 @@
 /* dahui find: names and phrases in the articles. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "article/json.h"
-#include "base/buf.h"
 #include "cmd/cmd.h"
+#include "cmd/concordance.h"
 #include "cmd/output.h"
-#include "find/excerpt.h"
 #include "find/query.h"
 #include "host/terminal.h"
-#include "text/cell.h"
 #include "text/safe.h"
 #include "text/utf8.h"
 
 enum { USUAL_CONTEXT = 20 };
 
-/* Searching under way: what was asked, what came so far, and the lines of a concordance that waits for its widest. */
+/* Searching under way: what is asked, how it is printed, and what came so far. */
 struct search {
     const struct options *options;
-    struct arena *arena;
-    size_t matches, limit, context; /* matches that were printed */
-    struct findings found;
-    size_t counted; /* matches in them */
-    bool aligned;
-    ARRAY(struct line {
-        struct str place, left, match, right;
-    }) lines;
+    const struct query *query;
+    struct library *library; /* the one that is being asked */
+    struct concordance concordance;
+    size_t context;
+    size_t limit, articles, matches; /* of those that were printed or counted */
+    size_t gave_up;
+    size_t skip; /* reports that were printed before all was asked once more */
 };
 
-static void print_match_json(struct search *s, const struct article *article, struct hit hit, struct excerpt excerpt)
+static void print_match_json(struct search *s, const struct article *article, struct hit hit)
 {
+    struct arena work = { 0 };
+    struct excerpt excerpt = excerpt_of(article, hit, s->context);
     json_t *o = json_object();
     json_object_set_new(o, "id", json_string(article->id));
-    json_object_set_new(o, "file", str_json(safe_name_cstr(s->arena, article->file)));
+    json_object_set_new(o, "file", str_json(safe_name_cstr(&work, article->file)));
     json_object_set_new(o, "part", json_integer((json_int_t)article->part));
     json_object_set_new(o, "paragraph", json_integer(paragraph_number(hit.paragraph)));
     json_object_set_new(o, "offset", json_integer((json_int_t)offset_number(article, hit.paragraph, hit.from)));
@@ -40,127 +40,152 @@ static void print_match_json(struct search *s, const struct article *article, st
     json_object_set_new(o, "left", str_json(excerpt.left));
     json_object_set_new(o, "match", str_json(excerpt.match));
     json_object_set_new(o, "right", str_json(excerpt.right));
-    print_json(s->arena, o);
-}
-
-static struct str place_name(struct search *s, const struct article *article, struct hit hit)
-{
-    struct buf out = buf_make(s->arena, 1 << 16);
-    buf_add(&out, article_name(s->arena, article->file, article->part));
-    buf_add_format(&out, ":%ld:%zu", paragraph_number(hit.paragraph), offset_number(article, hit.paragraph, hit.from));
-    return buf_str(&out);
-}
-
-static void print_line(const struct line *line, size_t place_cells, size_t left_cells)
-{
-    size_t place = cells_of(line->place), left = cells_of(line->left);
-    printf("%.*s: ", (int)line->place.n, line->place.p);
-    print_blanks((place < place_cells ? place_cells - place : 0) + (left < left_cells ? left_cells - left : 0));
-    printf("%.*s【%.*s】%.*s\n", (int)line->left.n, line->left.p, (int)line->match.n, line->match.p, (int)line->right.n, line->right.p);
+    print_json(&work, o);
+    arena_finish(&work);
 }
 
 static void print_match(struct search *s, const struct article *article, struct hit hit)
 {
-    struct excerpt excerpt = excerpt_of(article, hit, s->context);
-    if (s->options->json) {
-        print_match_json(s, article, hit, excerpt);
-        return;
-    }
-    struct line line = { place_name(s, article, hit), safe_line(s->arena, excerpt.left), safe_line(s->arena, excerpt.match),
-                         safe_line(s->arena, excerpt.right) };
-    if (s->aligned)
-        *PUSH(s->arena, &s->lines) = line;
+    if (s->options->json)
+        print_match_json(s, article, hit);
     else
-        print_line(&line, 0, 0);
+        concordance_print(&s->concordance, article, hit);
 }
 
-/* The concordance of a terminal: the matches stand in one column. */
-static void print_aligned(const struct search *s)
+/* The matches of a report, as far as the limit goes; of a question of fields alone its title. */
+static void print_matches(struct search *s, struct arena *work, const struct article *article)
 {
-    size_t place = 0, left = 0;
-    for (size_t i = 0; i < s->lines.n; i++) {
-        size_t p = cells_of(s->lines.v[i].place), l = cells_of(s->lines.v[i].left);
-        place = p > place ? p : place;
-        left = l > left ? l : left;
-    }
-    for (size_t i = 0; i < s->lines.n; i++)
-        print_line(&s->lines.v[i], place, left);
+    struct twin twin = twin_make(work, article);
+    struct hits hits = { 0 };
+    if (query_match(work, s->query, &twin, &hits).yes && hits.n == 0)
+        print_match(s, article, (struct hit){ PLACE_TITLE, 0, article->title.n });
+    for (size_t i = 0; i < hits.n && s->matches + i < s->limit; i++)
+        print_match(s, article, hits.v[i]);
 }
 
-static void print_article(struct search *s, const struct entry *entry, size_t n)
+static void print_article(struct search *s, struct arena *work, const struct found *found)
 {
-    struct str name = article_name(s->arena, entry->file, entry->part), title = safe_line(s->arena, entry->title);
-    printf("%.*s\t%zu\t%.*s\n", (int)name.n, name.p, n, (int)title.n, title.p);
+    struct entry entry;
+    if (!library_entry(s->library, work, found->number, &entry))
+        return;
+    struct str title = safe_line(work, entry.title);
+    print_colored(s->concordance.colors, COLOR_PLACE, article_name(work, entry.file, entry.part));
+    printf("\t%zu\t%.*s\n", found->answer.matches, (int)title.n, title.p);
 }
 
-/* An article that answers: its matches, or for a question of fields alone its title. */
-static void print_matches(struct search *s, const struct article *article, const struct query *query)
+static void print_found(struct search *s, const struct found *found)
 {
     struct arena work = { 0 };
-    struct twin twin = twin_make(&work, article);
-    struct hits hits = { 0 };
-    if (query_match(&work, query, &twin, &hits).yes && hits.n == 0)
-        print_match(s, article, (struct hit){ PLACE_TITLE, 0, article->title.n });
-    for (size_t i = 0; i < hits.n && s->matches < s->limit; i++) {
-        s->matches++;
-        print_match(s, article, hits.v[i]);
-    }
+    struct err err;
+    const struct article *article = NULL;
+    if (s->options->articles)
+        print_article(s, &work, found);
+    else if ((article = library_article(s->library, &work, found->number, &err)))
+        print_matches(s, &work, article);
+    else
+        complain("%s", err.text);
     arena_finish(&work);
 }
 
-/* What answers, from all that was asked: as far as the limit goes. */
+/* Takes a report that answers; true as long as more are wanted. */
 static bool take(void *context, const struct found *found)
 {
     struct search *s = context;
-    *PUSH(s->arena, &s->found) = *found;
-    s->counted += found->answer.matches;
-    return s->counted < s->limit;
+    if (s->skip > 0)
+        return s->skip--;
+    if (!s->options->count)
+        print_found(s, found);
+    s->articles++;
+    s->matches += found->answer.matches;
+    return s->matches < s->limit;
 }
 
-/* Asks all; what turns out to stand in a damaged cache is asked once more without it. */
-static void ask(struct search *s, struct library *library, const struct query *query)
+static int by_score(const void *a, const void *b)
 {
-    do {
-        const uint32_t *numbers = library_numbers(library, s->arena);
-        s->found.n = s->counted = 0;
-        if (s->options->count && s->limit == (size_t)-1)
-            library_find(library, s->arena, query, &s->found, NULL);
-        else
-            library_find_in(library, query, numbers, library_count(library), take, s, NULL);
-    } while (library_refresh(library) == LIBRARY_CHANGED);
+    const struct found *x = a, *y = b;
+    uint64_t m = query_score(&x->answer), n = query_score(&y->answer);
+    if (m != n)
+        return m < n ? 1 : -1;
+    return (x->number > y->number) - (x->number < y->number);
 }
 
-static void print_found(struct search *s, struct library *library, const struct query *query, const struct found *found)
+/* Asks all at once, on all processors; by relevance, or as they stand. Of a damaged cache nothing is taken. */
+static bool take_all(struct search *s)
 {
     struct arena work = { 0 };
-    struct entry entry;
-    struct err err;
-    if (s->options->articles && library_entry(library, &work, found->number, &entry)) {
-        size_t left = s->limit - s->matches, n = found->answer.matches;
-        print_article(s, &entry, n);
-        s->matches += n < left ? n : left;
-    } else if (!s->options->articles) {
-        const struct article *article = library_article(library, &work, found->number, &err);
-        if (article)
-            print_matches(s, article, query);
-        else
-            complain("%s", err.text);
-    }
+    struct findings found = { 0 };
+    bool go_on = true;
+    library_find(s->library, &work, s->query, &found, NULL);
+    if (library_is_damaged(s->library))
+        found.n = 0;
+    if (s->options->relevance && found.n)
+        qsort(found.v, found.n, sizeof *found.v, by_score);
+    for (size_t i = 0; i < found.n && go_on; i++)
+        go_on = take(s, &found.v[i]);
+    arena_finish(&work);
+    return go_on;
+}
+
+/* Asks one after the other, so that the first ones are printed at once. */
+static void take_each(struct search *s)
+{
+    struct arena work = { 0 };
+    enum order_key sort = s->options->sort;
+    const uint32_t *numbers = sort == ORDER_GIVEN ? library_numbers(s->library, &work) : library_order(s->library, &work, sort, false);
+    library_find_in(s->library, s->query, numbers, library_count(s->library), take, s, NULL);
     arena_finish(&work);
 }
 
-static void search_library(struct search *s, struct library *library, const struct query *query)
+/* Asks a library; what turns out to stand in a damaged cache is asked once more without it. */
+static void search_library(struct search *s)
 {
-    ask(s, library, query);
-    for (size_t i = 0; i < s->found.n; i++) {
-        if (s->options->count)
-            s->matches += s->found.v[i].answer.matches;
+    for (bool again = true; again; s->skip = s->articles) {
+        bool all = s->options->relevance || (s->options->count && s->limit == (size_t)-1);
+        if (all)
+            take_all(s);
         else
-            print_found(s, library, query, &s->found.v[i]);
+            take_each(s);
+        s->gave_up = s->library->gave_up;
+        again = library_is_damaged(s->library) && library_refresh(s->library) == LIBRARY_CHANGED;
     }
-    if (s->options->count)
-        printf("%zu\t%zu\n", s->found.n, s->matches < s->limit ? s->matches : s->limit);
-    print_aligned(s);
+}
+
+/* Some reports of files that no cache knows. */
+static bool take_some(void *context, struct library *some)
+{
+    struct search *s = context;
+    struct library *all = s->library;
+    s->library = some;
+    bool go_on = take_all(s);
+    s->gave_up += some->gave_up;
+    s->library = all;
+    fflush(stdout);
+    return go_on;
+}
+
+static void search(struct search *s, const struct options *options)
+{
+    size_t n;
+    const char *const *paths = operand_paths(s->library, options, 1, &n);
+    bool given = options->sort == ORDER_GIVEN && !options->relevance;
+    library_open(s->library, paths, n, options->encoding, given ? LIBRARY_PASS : LIBRARY_LOOK);
+    if (given && !library_has_cache(s->library))
+        library_pass(s->library, paths, n, options->encoding, take_some, s);
+    else
+        search_library(s);
+    if (options->count)
+        printf("%zu\t%zu\n", s->articles, s->matches < s->limit ? s->matches : s->limit);
+}
+
+/* Exit status of a search that is over; complains of what went wrong. */
+static int conclude(const struct search *s)
+{
+    int status = report_problems(s->library);
+    if (s->gave_up) {
+        complain("a regular expression took too many steps in %zu articles; matches may be missing there", s->gave_up);
+        status = EXIT_TROUBLE;
+    }
+    return status != EXIT_DONE ? status : s->articles ? EXIT_DONE : EXIT_NOTHING;
 }
 
 int cmd_find(const struct options *options)
@@ -173,18 +198,18 @@ int cmd_find(const struct options *options)
     }
     const char *text = options->operands[0];
     struct str question = utf8_repair(&library.arena, (struct bytes){ (const unsigned char *)text, strlen(text) }, NULL);
-    const struct query *query = query_parse(&library.arena, question, &err);
-    if (!query) {
+    struct search s = { .options = options, .query = query_parse(&library.arena, question, &err), .library = &library };
+    int status = EXIT_TROUBLE;
+    if (s.query) {
+        s.limit = options->limit > 0 ? (size_t)options->limit : (size_t)-1;
+        s.context = options->context >= 0 ? (size_t)options->context : USUAL_CONTEXT;
+        s.concordance = (struct concordance){ .columns = output_is_terminal(), .colors = options_color(options), .context = s.context };
+        s.concordance.fit = s.concordance.columns && options->context < 0;
+        search(&s, options);
+        status = conclude(&s);
+    } else {
         complain("%s", err.text);
-        library_finish(&library);
-        return EXIT_TROUBLE;
     }
-    open_operands(&library, options, 1);
-    struct search search = { .options = options, .arena = &library.arena, .aligned = output_is_terminal() };
-    search.limit = options->limit > 0 ? (size_t)options->limit : (size_t)-1;
-    search.context = options->context >= 0 ? (size_t)options->context : USUAL_CONTEXT;
-    search_library(&search, &library, query);
-    int status = report_problems(&library);
     library_finish(&library);
-    return status != EXIT_DONE ? status : search.found.n ? EXIT_DONE : EXIT_NOTHING;
+    return status;
 }

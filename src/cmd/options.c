@@ -7,6 +7,7 @@
 #include "cmd/cmd.h"
 #include "cmd/language.h"
 #include "cmd/output.h"
+#include "host/terminal.h"
 
 /* The letter of an option is what a command names in `accepts`. Long options only, but for -h and -V. */
 static const struct option table[] = {
@@ -16,6 +17,7 @@ static const struct option table[] = {
     { "limit", required_argument, NULL, 'l' },    { "context", required_argument, NULL, 'x' }, { "size", required_argument, NULL, 'z' },
     { "keys", required_argument, NULL, 'k' },     { "styles", no_argument, NULL, 'y' },    { "help", no_argument, NULL, 'h' },
     { "version", no_argument, NULL, 'V' },        { "lang", required_argument, NULL, 'L' }, { "status", no_argument, NULL, 'S' },
+    { "color", required_argument, NULL, 'C' },
     { "breaks", required_argument, NULL, 'b' },    { "hang", required_argument, NULL, 'g' }, { NULL, 0, NULL, 0 },
 };
 
@@ -58,8 +60,40 @@ static bool read_size(const char *text, struct options *options)
     return false;
 }
 
+static bool read_color(const char *text, enum color_when *color)
+{
+    static const char *const names[] = { "auto", "always", "never" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], text) == 0)
+            return *color = (enum color_when)i, true;
+    return complain("--color takes auto, always or never, not '%s'", text), false;
+}
+
+/* An order of reports; of answers there is one more. */
+static bool read_order(const struct command *command, const char *text, struct options *options)
+{
+    bool answers = command->run == cmd_find;
+    options->relevance = answers && strcmp(text, "relevance") == 0;
+    if (options->relevance)
+        return true;
+    options->sort = order_by_name(text);
+    if (options->sort == N_ORDERS && answers)
+        complain("no order '%s'; there are relevance, date, place, ordinal, title and size", text);
+    else if (options->sort == N_ORDERS)
+        complain("no order '%s'; there are date, place, ordinal, title and size", text);
+    return options->sort != N_ORDERS;
+}
+
+bool options_color(const struct options *options)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    return output_is_terminal() && !(no && *no) && term && strcmp(term, "dumb") != 0;
+}
+
 /* Takes one option in; false after a complaint. */
-static bool take(int letter, const char *value, struct options *options)
+static bool take(const struct command *command, int letter, const char *value, struct options *options)
 {
     switch (letter) {
     case 'e': options->encoding = value; return true;
@@ -89,11 +123,8 @@ static bool take(int letter, const char *value, struct options *options)
     case 'L':
         options->lang = value;
         return language_known(value) || (complain("no language '%s'; there are zh_CN, zh_TW and en", value), false);
-    case 's':
-        options->sort = order_by_name(value);
-        if (options->sort == N_ORDERS)
-            complain("no order '%s'; there are date, place, ordinal, title and size", value);
-        return options->sort != N_ORDERS;
+    case 'C': return read_color(value, &options->color);
+    case 's': return read_order(command, value, options);
     default: return false;
     }
 }
@@ -131,7 +162,7 @@ int options_read(const struct command *command, int argc, char **argv, struct op
             complain("'%s' takes no option '--%s'", command->name, name_of(letter));
             return usage(command);
         }
-        if (!take(letter, optarg, options))
+        if (!take(command, letter, optarg, options))
             return EXIT_TROUBLE;
     }
     options->operands = argv + optind;

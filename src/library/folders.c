@@ -37,13 +37,18 @@ static void close_store(struct library_folders *f)
     store_close(&f->store);
 }
 
+static void close_without(struct library *library)
+{
+    close_store(library->folders);
+    process_stop(&library->folders->process);
+    library->folders = NULL;
+}
+
 /* Reads everything into memory instead. */
 static void do_without(struct library *library, const char *encoding)
 {
-    struct library_folders *f = library->folders;
-    close_store(f);
-    process_stop(&f->process);
-    library->folders = NULL;
+    const struct library_folders *f = library->folders;
+    close_without(library);
     for (size_t i = 0; i < f->n; i++)
         library_add(library, f->paths[i], encoding);
 }
@@ -104,27 +109,34 @@ static bool are_folders(const char *const *paths, size_t n)
 
 void library_open(struct library *library, const char *const *paths, size_t n, const char *encoding, enum library_use use)
 {
-    struct err err;
+    struct err err = { "" };
     struct library_folders *f = NEW(&library->arena, struct library_folders);
     *f = (struct library_folders){ .paths = paths, .n = n };
     library->folders = f;
-    if (encoding || !are_folders(paths, n)) {
-        do_without(library, encoding);
-        return;
+    bool cached = !encoding && are_folders(paths, n) && cache_find(&library->arena, paths, n, &f->cache, &err);
+    if (use == LIBRARY_KEEP && err.text[0])
+        add_problem(library, err.text);
+    bool open = cached && store_open(&f->store, &f->cache, paths, &err);
+    if (cached && use == LIBRARY_KEEP) {
+        open_kept(library, atomic_load(&f->store.damaged));
+    } else if (!open || !store_is_fresh(&f->store)) {
+        if (use == LIBRARY_PASS)
+            close_without(library);
+        else
+            do_without(library, encoding);
     }
-    if (!cache_find(&library->arena, paths, n, &f->cache, &err)) {
-        if (use == LIBRARY_KEEP)
-            add_problem(library, err.text);
-        do_without(library, encoding);
-        return;
-    }
-    bool open = store_open(&f->store, &f->cache, paths, &err), damaged = atomic_load(&f->store.damaged);
-    if (use == LIBRARY_KEEP)
-        open_kept(library, damaged);
-    else if (!open || !store_is_fresh(&f->store))
-        do_without(library, encoding);
     if (library->folders && f->store.open)
         store_problems(&f->store, &library->arena, &library->problems);
+}
+
+bool library_has_cache(const struct library *library)
+{
+    return library->folders != NULL;
+}
+
+bool library_is_damaged(const struct library *library)
+{
+    return library->folders && atomic_load(&library->folders->store.damaged);
 }
 
 enum library_news library_refresh(struct library *library)
@@ -330,6 +342,7 @@ struct asking {
     struct asker {
         struct store_reader reader;
         struct arena scratch, kept;
+        size_t gave_up;
     } askers[WORKERS_MOST];
 };
 
@@ -344,6 +357,7 @@ static struct answer ask_record(struct asking *asking, struct asker *asker, size
     struct answer answer = { 0 };
     if (store_record(store_of(asking->library), &asker->reader, segment, i, next, &record))
         answer = query_count(asking->query, &record, &asker->scratch);
+    asker->gave_up += answer.gave_up;
     arena_reset(&asker->scratch);
     return answer;
 }
@@ -351,10 +365,10 @@ static struct answer ask_record(struct asking *asking, struct asker *asker, size
 static struct answer ask_article(struct asking *asking, struct asker *asker, uint32_t i)
 {
     const struct article *article = asking->library->articles.v[i];
-    struct hits hits = { 0 };
     library_complete(asking->library, article);
     struct twin twin = twin_make(&asker->scratch, article);
-    struct answer answer = query_match(&asker->scratch, asking->query, &twin, &hits);
+    struct answer answer = query_count(asking->query, &twin.record, &asker->scratch);
+    asker->gave_up += answer.gave_up;
     arena_reset(&asker->scratch);
     return answer;
 }
@@ -390,7 +404,9 @@ static void start_asking(struct asking *asking, struct arena *arena)
 
 static void end_asking(struct asking *asking)
 {
+    asking->library->gave_up = 0;
     for (size_t i = 0; i < WORKERS_MOST; i++) {
+        asking->library->gave_up += asking->askers[i].gave_up;
         store_reader_finish(&asking->askers[i].reader);
         arena_finish(&asking->askers[i].scratch);
         arena_finish(&asking->askers[i].kept);

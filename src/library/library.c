@@ -114,23 +114,66 @@ static void add_files(struct library *library, const struct walk_file *files, si
     }
 }
 
-void library_add(struct library *library, const char *path, const char *encoding)
+/* The files at a path; true where it is a folder. What was met on the way becomes a problem. */
+static bool walk_files(struct library *library, const char *path, struct walk *walk)
 {
     if (strcmp(path, "-") == 0) {
-        add_files(library, &(struct walk_file){ .path = path }, 1, encoding, false);
-        return;
+        *PUSH(&library->arena, &walk->files) = (struct walk_file){ .path = path };
+        return false;
     }
+    walk_path(&library->arena, path, walk);
+    for (size_t i = 0; i < walk->problems.n; i++)
+        add_problem(library, walk->problems.v[i].skipped, walk->problems.v[i].message);
+    return walk->files.n == 0 || walk->files.v[0].path != path;
+}
+
+static void say_no_article(struct library *library, const char *folder)
+{
+    struct err err;
+    err_set(&err, "no article in '%s'", folder);
+    add_problem(library, false, err.text);
+}
+
+void library_add(struct library *library, const char *path, const char *encoding)
+{
     struct walk walk = { 0 };
-    walk_path(&library->arena, path, &walk);
-    for (size_t i = 0; i < walk.problems.n; i++)
-        add_problem(library, walk.problems.v[i].skipped, walk.problems.v[i].message);
+    bool folder = walk_files(library, path, &walk);
     size_t before = library->articles.n;
-    bool folder = walk.files.n == 0 || walk.files.v[0].path != path;
     add_files(library, walk.files.v, walk.files.n, encoding, folder);
-    if (folder && library->articles.n == before) {
-        struct err err;
-        err_set(&err, "no article in '%s'", path);
-        add_problem(library, false, err.text);
+    if (folder && library->articles.n == before)
+        say_no_article(library, path);
+}
+
+/* Reads some files and hands their reports over; adds how many there are. */
+static bool pass_files(struct library *library, const struct walk_file *files, size_t n, const char *encoding, bool found,
+                       bool (*take)(void *context, struct library *some), void *context, size_t *reports)
+{
+    struct library some = { 0 };
+    add_files(&some, files, n, encoding, found);
+    for (size_t i = 0; i < some.problems.n; i++)
+        add_problem(library, some.problems.v[i].skipped, some.problems.v[i].message);
+    *reports += some.articles.n;
+    bool go_on = take(context, &some);
+    library_finish(&some);
+    return go_on;
+}
+
+void library_pass(struct library *library, const char *const *paths, size_t n, const char *encoding,
+                  bool (*take)(void *context, struct library *some), void *context)
+{
+    enum { FEW = 32, MANY = 1024 };
+    size_t most = FEW;
+    bool go_on = true;
+    for (size_t i = 0; i < n && go_on; i++) {
+        struct walk walk = { 0 };
+        bool folder = walk_files(library, paths[i], &walk);
+        size_t reports = 0;
+        for (size_t at = 0, some; at < walk.files.n && go_on; at += some, most = most < MANY ? most * 2 : MANY) {
+            some = walk.files.n - at < most ? walk.files.n - at : most;
+            go_on = pass_files(library, walk.files.v + at, some, encoding, folder, take, context, &reports);
+        }
+        if (folder && reports == 0)
+            say_no_article(library, paths[i]);
     }
 }
 

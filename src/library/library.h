@@ -18,6 +18,7 @@ struct library {
     ARRAY(const struct article *) articles;
     struct problems problems;
     size_t n_files; /* files that gave a report */
+    size_t gave_up; /* reports in which the last question took too many steps: they may answer, or have more matches */
     struct library_folders *folders; /* what it has through a cache: then articles stays empty; NULL: everything is in memory */
     bool brief;     /* leave people and sections of the reports till library_complete asks for them */
 };
@@ -49,6 +50,7 @@ void library_finish(struct library *library);
 /* How a library looks at folders. */
 enum library_use {
     LIBRARY_LOOK, /* a cache that is up to date is used; where there is none, everything is read and nothing written */
+    LIBRARY_PASS, /* the same, but where there is none nothing is read yet: library_pass does */
     LIBRARY_KEEP, /* the cache is made, brought up to date, and the folders watched, by a process beside ours */
 };
 
@@ -57,6 +59,15 @@ enum library_use {
  * nothing is read yet. A cache that is no good is set aside and made again, and a cache that cannot be written does without: both is
  * said by a problem. */
 void library_open(struct library *library, const char *const *paths, size_t n, const char *encoding, enum library_use use);
+
+/* Has it its reports through a cache? And did that turn out to be damaged? Then answers may be missing till library_refresh. */
+bool library_has_cache(const struct library *library);
+bool library_is_damaged(const struct library *library);
+
+/* Reads what is at the paths on all processors, some files at a time, few at first, and hands their reports over in the order of the files,
+ * as a library that is gone when `take` returns; it answers false to end it. Problems are added to `library`. */
+void library_pass(struct library *library, const char *const *paths, size_t n, const char *encoding,
+                  bool (*take)(void *context, struct library *some), void *context);
 
 /* Takes up what came since; to be called now and then by the thread that opened it, when no other uses the library. Numbers stay what
  * they are; that of a report that is gone stays empty. */

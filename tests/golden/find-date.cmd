@@ -1,0 +1,1 @@
+find --articles --sort date 工会 data/articles

@@ -1,0 +1,1 @@
+find '/(会议|会|议|.)+[QZ]/' data/articles

@@ -1,0 +1,1 @@
+find --context 6 zhulijun data/articles

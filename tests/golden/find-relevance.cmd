@@ -1,0 +1,1 @@
+find --articles --sort relevance 工会 data/articles

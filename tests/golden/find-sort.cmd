@@ -1,0 +1,1 @@
+find --sort weight 工会 data/articles
