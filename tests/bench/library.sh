@@ -1,0 +1,103 @@
+#!/bin/sh
+# library.sh BUILD REPORTS: what a library of so many made-up reports costs: making and keeping its cache, opening it, finding in it, each
+# beside a peer on the same files in the same run.
+build=$1
+reports=$2
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT INT TERM
+export LC_ALL=C.UTF-8 XDG_CACHE_HOME="$work/cache"
+lib=$work/library
+dahui=$build/dahui
+
+has() {
+    command -v "$1" > /dev/null
+}
+
+# Seconds that a command takes, by the clock; the least of $runs.
+runs=1
+seconds() {
+    least=
+    i=0
+    while [ $i -lt $runs ]; do
+        start=$(date +%s%N)
+        "$@" > /dev/null 2>&1
+        end=$(date +%s%N)
+        took=$((end - start))
+        [ -n "$least" ] && [ "$least" -le $took ] || least=$took
+        i=$((i + 1))
+    done
+    awk "BEGIN { printf \"%.4f\", $least / 1e9 }"
+}
+
+say() {
+    awk "BEGIN { printf \"$1\\n\", $2 }"
+}
+
+mkdir "$lib"
+"$build/bench/library" "$lib" "$reports" > "$work/facts" || exit 2
+fact() {
+    sed -n "s/^$1 //p" "$work/facts"
+}
+bytes=$(fact bytes)
+echo "a library of $reports reports, $bytes bytes"
+
+sleep 1 # the clock of the folders ticks
+took=$(seconds "$dahui" index "$lib")
+say 'making the cache: %.1f s, %.1f MB/s' "$took, $bytes / 1e6 / $took"
+size=$("$dahui" index --status "$lib" | sed -n 's/^size.//p')
+say 'the cache: %.1f MB, %.2f of the text' "$size / 1e6, $size / $bytes"
+"$build/bench/memory" "$dahui" index "$lib" | sed 's/^/memory of bringing it up to date, MB: /'
+
+few=$((reports < 10000 ? reports : 10000)) # the peers are slow
+mkdir "$work/few"
+find "$lib" -type f | sort | head -n $few > "$work/names"
+mb=$(tr '\n' '\0' < "$work/names" | xargs -0 cat | wc -c | awk '{ print $1 / 1e6 }')
+if has sqlite3; then
+    {
+        echo "CREATE VIRTUAL TABLE report USING fts5(text, tokenize = 'trigram'); CREATE TABLE name(path);"
+        echo ".import $work/names name"
+        echo "INSERT INTO report SELECT CAST(readfile(path) AS TEXT) FROM name;"
+    } > "$work/fts5.sql"
+    theirs=$(seconds sh -c "sqlite3 -bail '$work/fts5.db' < '$work/fts5.sql'")
+    say '  beside: FTS5 with trigrams, %d of them: %.1f MB/s' "$few, $mb / $theirs"
+else
+    echo '  sqlite3 is not here to compare with'
+fi
+if has recollindex; then
+    mkdir "$work/recoll" "$work/sample"
+    xargs cp -t "$work/sample" < "$work/names"
+    printf 'topdirs = %s\n' "$work/sample" > "$work/recoll/recoll.conf"
+    theirs=$(seconds recollindex -c "$work/recoll")
+    say '  beside: recollindex, %d of them: %.1f MB/s' "$few, $mb / $theirs"
+else
+    echo '  recollindex is not here to compare with'
+fi
+
+runs=5
+ours=$(seconds "$dahui" index "$lib")
+theirs=$(seconds find "$lib" -printf '%s %T@ %p\n')
+ours_idle=$ours
+say 'up to date, nothing changed: %.3f s; find -printf: %.3f s, ratio %.2f' "$ours, $theirs, $ours / $theirs"
+
+"$build/bench/start" 10 "dahui on $reports reports" "$dahui" "$lib" -- 'dahui on five articles' "$dahui" "$here/../../data/articles"
+"$build/bench/memory" "$dahui" find --count 会 "$lib" | sed 's/^/memory of find, MB: /'
+
+if has rg; then
+    for which in rare rising frequent; do
+        words=$(fact $which)
+        runs=5
+        ours=$(seconds "$dahui" find --count "$words" "$lib")
+        runs=2
+        theirs=$(seconds rg -F -c "$words" "$lib")
+        say "find --count, $which ($words, in $("$dahui" find --count "$words" "$lib" | tr '\t' '/')): %.4f s; rg -F -c: %.2f s, ratio %.0f" \
+            "$ours, $theirs, $theirs / $ours"
+    done
+else
+    echo 'find: rg is not here to compare with'
+fi
+
+runs=1
+"$build/bench/library" "$lib" 100 1 "$reports" > /dev/null
+added=$(seconds "$dahui" index "$lib")
+say '100 files added: %.3f s, %.3f s more' "$added, $added - $ours_idle"
