@@ -22,7 +22,8 @@ struct packed {
 bool in_doubt(int64_t mtime, int64_t looked)
 {
     enum { FINE_MS = 20, COARSE_MS = 2000 };
-    return mtime + (mtime % 1000000000 ? FINE_MS : COARSE_MS) * (int64_t)1000000 > looked;
+    int64_t tick = (mtime % 1000000000 ? FINE_MS : COARSE_MS) * (int64_t)1000000;
+    return mtime > looked - tick && mtime < looked + tick; /* a time to come is as good as any: a change would set it back */
 }
 
 static void put_row(struct sealing *s, const struct file_row *row)

@@ -127,6 +127,10 @@ void library_open(struct library *library, const char *const *paths, size_t n, c
     }
     if (library->folders && f->store.open)
         store_problems(&f->store, &library->arena, &library->problems);
+    if (library->folders && f->store.open && f->store.catalogue.meta.whole && library_count(library) == 0) {
+        err_set(&err, "no article in '%s'", paths[0]);
+        *PUSH(&library->arena, &library->problems) = (struct problem){ arena_str(&library->arena, str_of(err.text)).p, false };
+    }
 }
 
 bool library_has_cache(const struct library *library)
@@ -148,9 +152,8 @@ enum library_news library_refresh(struct library *library)
     uint32_t next = f->store.open ? f->store.catalogue.meta.next : 0;
     if (atomic_load(&f->store.damaged)) {
         set_aside(library);
-        if (f->process.id)
-            return LIBRARY_CHANGED;
-        do_without(library, NULL);
+        if (process_wait(&f->process, 0)) /* nobody makes another */
+            do_without(library, NULL);
         return LIBRARY_CHANGED;
     }
     if (f->progress && atomic_load(&f->progress->stage) == UPDATE_FAILED && !(f->store.open && f->store.catalogue.meta.whole)) {
@@ -169,7 +172,7 @@ struct library_progress library_progress(const struct library *library)
 {
     const struct library_folders *f = library->folders;
     struct library_progress progress = { 0, 0, 0 };
-    if (!f || !f->progress || atomic_load(&f->progress->stage) != UPDATE_READING)
+    if (!f || !f->process.id || atomic_load(&f->progress->stage) != UPDATE_READING)
         return progress;
     int64_t ms = now_ms() - atomic_load(&f->progress->began);
     progress.done = atomic_load(&f->progress->done);

@@ -114,7 +114,8 @@ static void meet(struct run *run, struct lookup *lookup, uint32_t root, const st
         *new = run->old.files.v[row];
         run->claimed[row] = true;
     }
-    if (row == NO_ROW || !new->looked || new->size != file->size || new->mtime != file->mtime || in_doubt(new->mtime, new->looked)) {
+    bool refused = new->problem && strncmp(new->problem, "skipped", 7) != 0; /* which may be otherwise now, with the same times */
+    if (row == NO_ROW || !new->looked || refused || new->size != file->size || new->mtime != file->mtime || in_doubt(new->mtime, new->looked)) {
         *PUSH(&run->arena, &run->pending) = (struct pending){ at, row };
         new->size = file->size; /* until it is read these belong to nothing: see unread */
         new->mtime = file->mtime;
@@ -473,7 +474,7 @@ static bool take(void *context, size_t i, struct bytes answer, const char *why)
     bool ok = true;
     if (why) {
         struct buf words = buf_make(&run->arena, 1 << 20);
-        buf_add_format(&words, "cannot read '%c%s%s': %s", PROBLEM_ROOT, "/", file->path, why);
+        buf_add_format(&words, "skipped '%c%s%s': %s", PROBLEM_ROOT, "/", file->path, why);
         buf_add_bytes(&words, "", 1);
         file->problem = words.p;
         file->n = 0;
@@ -561,6 +562,13 @@ static void say(struct update_progress *progress, enum update_stage stage, const
     atomic_store(&progress->stage, (int)stage);
 }
 
+/* Is the lock that we hold the one that stands in the folder of the cache? A reader may have set the folder aside. */
+static bool still_ours(struct run *run, int lock)
+{
+    struct disk_file ours, there;
+    return disk_look_at(lock, &ours) && disk_look(disk_path(&run->arena, run->cache->folder, "lock"), &there) && ours.inode == there.inode;
+}
+
 /* The folder of the cache, locked for us. False: another has it, it cannot be, or what stands there is no cache. */
 static bool enter(struct run *run, int *lock, bool *held)
 {
@@ -588,10 +596,11 @@ static enum update_stage try_update(const struct cache *cache, struct update_pro
         stage = run_update(&run);
     else if (held)
         stage = UPDATE_BUSY;
-    *damaged = run.damaged;
-    if (run.damaged)
+    bool lost = lock >= 0 && !still_ours(&run, lock);
+    if (run.damaged && !lost)
         cache_set_aside(cache, 0);
-    else
+    *damaged = run.damaged || lost;
+    if (!*damaged)
         say(progress, stage, stage == UPDATE_FAILED ? run.err.text[0] ? run.err.text : "cannot make the cache" : NULL);
     if (run.writer) {
         sealing_end(&run.writer->file, "", false);

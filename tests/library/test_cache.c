@@ -218,6 +218,26 @@ static void changes_are_found(void **state)
     }
 }
 
+/* Times that lie in the future, and a file that could not be read before: both cost nothing but a look. */
+static void odd_times(void **state)
+{
+    (void)state;
+    struct timespec future[2] = { { 4000000000, 5 }, { 4000000000, 5 } };
+    make_library(20);
+    assert_int_equal(utimensat(AT_FDCWD, "lib/0/003.txt", future, 0), 0);
+    assert_int_equal(utimensat(AT_FDCWD, "lib/1", future, 0), 0);
+    assert_int_equal(symlink("nowhere", "lib/link"), 0);
+    update();
+    assert_cached(true);
+    uint64_t inode = catalogue_inode();
+    update();
+    assert_int_equal(catalogue_inode(), inode);
+    write_report("lib/0/003.txt", 77);
+    assert_cached(false);
+    update();
+    assert_cached(true);
+}
+
 /* A file that is moved keeps its number, and what is open meanwhile keeps what it has. */
 static void moved_files_keep_their_number(void **state)
 {
@@ -492,6 +512,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(answers_are_those_of_the_files),
         IN_FOLDER(changes_are_found),
+        IN_FOLDER(odd_times),
         IN_FOLDER(moved_files_keep_their_number),
         IN_FOLDER(a_damaged_cache_is_never_believed),
         IN_FOLDER(strange_things_in_its_place),
