@@ -302,6 +302,37 @@ bool library_by_id(struct library *library, const char *id, uint32_t *number)
     return there;
 }
 
+static void count_word(struct arena *arena, struct map *numbers, struct word_list *words, struct str text)
+{
+    bool found;
+    if (!text.n)
+        return;
+    size_t number = *map_put(numbers, text, words->n, &found);
+    if (found)
+        words->v[number].weight++;
+    else
+        *PUSH(arena, words) = (struct dictionary_word){ text, 1 };
+}
+
+void library_words(struct library *library, struct arena *arena, size_t most, struct word_list *words)
+{
+    struct store *store = store_of(library);
+    struct map numbers = { .arena = arena };
+    if (store) {
+        store_words(store, arena, most, words);
+        return;
+    }
+    for (size_t i = 0; i < library->articles.n; i++) {
+        const struct article *article = library->articles.v[i];
+        library_complete(library, article);
+        if (article->congress)
+            count_word(arena, &numbers, words, article->congress->place);
+        for (size_t k = 0; k < article->n_people; k++)
+            count_word(arena, &numbers, words, article->people[k].name);
+    }
+    words_cut(words, most);
+}
+
 /* The report of a file again. */
 static const struct article *clean_again(struct arena *arena, const struct entry *entry, struct err *err)
 {

@@ -30,6 +30,21 @@ static bool take(struct bytes *from, struct bytes *piece)
     return true;
 }
 
+/* The words that it may be looked for by. */
+static void put_words(struct arena *arena, struct buf *out, const struct article *article)
+{
+    struct buf words = buf_make(arena, (size_t)-1 / 4);
+    if (article->congress && article->congress->place.n) {
+        buf_add(&words, article->congress->place);
+        buf_add_bytes(&words, "", 1);
+    }
+    for (size_t i = 0; i < article->n_people; i++) {
+        buf_add(&words, article->people[i].name);
+        buf_add_bytes(&words, "", 1);
+    }
+    put(out, words.p, words.n);
+}
+
 static void put_report(struct arena *arena, struct buf *out, const struct article *article)
 {
     struct entry entry = entry_of(article, 0);
@@ -43,6 +58,7 @@ static void put_report(struct arena *arena, struct buf *out, const struct articl
     put(out, packed.p, packed.n);
     put(out, bytes.p, bytes.n);
     put(out, pairs, n * sizeof *pairs);
+    put_words(arena, out, article);
 }
 
 static void put_head(struct buf *out, const struct intake *intake)
@@ -106,7 +122,7 @@ bool intake_next(struct arena *arena, struct bytes *answer, struct intake_report
 {
     struct bytes id, pairs;
     if (!take(answer, &id) || id.n != sizeof report->id || !take(answer, &report->entry) || !take(answer, &report->record) ||
-        !take(answer, &pairs))
+        !take(answer, &pairs) || !take(answer, &report->words))
         return false;
     memcpy(&report->id, id.p, sizeof report->id);
     report->n_pairs = pairs.n / sizeof *report->pairs;

@@ -10,6 +10,7 @@
 #include "find/order.h"
 #include "find/query.h"
 #include "library/problem.h"
+#include "library/segment.h"
 
 /* All reports in the order of their files, and what was met on the way. Everything lives as long as the library. */
 struct library {
@@ -100,6 +101,10 @@ bool library_by_id(struct library *library, const char *id, uint32_t *number);
 /* A report whole: out of its file, which is read and cleaned again. NULL with words in err where that has gone or says something else
  * now. It lives in the arena, or in the library where that is in memory. */
 const struct article *library_article(struct library *library, struct arena *arena, uint32_t number, struct err *err);
+
+/* Names of people and places in the reports, with how many reports have them, the weightiest first; at most `most`.
+ * From a cache they are about right: what a report that is gone had counts until its segment is written anew. */
+void library_words(struct library *library, struct arena *arena, size_t most, struct word_list *words);
 
 /* A report that answers a question. */
 struct found {

@@ -7,7 +7,7 @@
 
 #include "host/disk.h"
 
-enum { BLOCK = 4096, CONTENT = BLOCK - 8, BATCH = 64, VERSION = 1 };
+enum { BLOCK = 4096, CONTENT = BLOCK - 8, BATCH = 64, VERSION = 2 };
 
 /* What the first block holds. */
 struct head {

@@ -8,8 +8,8 @@ static const char sort[] = "segment";
 
 /* The parts of the file. Ends are places in the part they speak of, behind each report's piece. Of the pairs every RUN-th stands
  * in TOPS too, so that to find one takes two looks. */
-enum { RECORDS = 1, RECORD_ENDS, ENTRIES, ENTRY_ENDS, IDS, POSTINGS, PAIRS, TOPS };
-enum { RUN = 256 };
+enum { RECORDS = 1, RECORD_ENDS, ENTRIES, ENTRY_ENDS, IDS, POSTINGS, PAIRS, TOPS, WORDS };
+enum { RUN = 256, WORDS_MOST = 8192 };
 
 /* A pair and where its list ends in POSTINGS; it begins where the one before it ends. */
 struct pair_end {
@@ -148,6 +148,65 @@ bool segment_by_id(const struct segment *segment, struct segment_reader *reader,
     return true;
 }
 
+static int by_weight(const void *a, const void *b)
+{
+    const struct dictionary_word *x = a, *y = b;
+    return x->weight != y->weight ? (x->weight < y->weight) - (x->weight > y->weight) : str_cmp(x->text, y->text);
+}
+
+void words_cut(struct word_list *words, size_t most)
+{
+    if (words->n)
+        qsort(words->v, words->n, sizeof *words->v, by_weight);
+    words->n = words->n < most ? words->n : most;
+}
+
+/* A word in the file: its weight, its length, its bytes. */
+bool segment_words(const struct segment *segment, struct arena *arena, struct word_list *words)
+{
+    size_t all = (size_t)segment->file.parts[WORDS].n;
+    struct window window = { 0 };
+    char *p = arena_alloc(arena, all + 1, 1);
+    bool ok = sealed_read(&segment->file, &window, WORDS, 0, p, all);
+    window_finish(&window);
+    for (size_t at = 0; ok && at < all;) {
+        uint32_t head[2];
+        if (all - at < sizeof head)
+            return false;
+        memcpy(head, p + at, sizeof head);
+        at += sizeof head;
+        if (head[1] > all - at)
+            return false;
+        *PUSH(arena, words) = (struct dictionary_word){ { p + at, head[1] }, head[0] };
+        at += head[1];
+    }
+    return ok;
+}
+
+void segment_add_word(struct segment_writer *w, struct str text, uint32_t weight)
+{
+    w->word_numbers.arena = &w->arena;
+    const size_t *known = map_get(&w->word_numbers, text);
+    if (known) {
+        w->words.v[*known].weight += weight;
+        return;
+    }
+    text = arena_str(&w->arena, text);
+    map_put(&w->word_numbers, text, w->words.n, NULL);
+    *PUSH(&w->arena, &w->words) = (struct dictionary_word){ text, weight };
+}
+
+static void put_words(struct segment_writer *w)
+{
+    sealing_begin(&w->file, WORDS);
+    words_cut(&w->words, WORDS_MOST);
+    for (size_t i = 0; i < w->words.n; i++) {
+        const struct dictionary_word *word = &w->words.v[i];
+        sealing_put(&w->file, (uint32_t[]){ word->weight, (uint32_t)word->text.n }, 2 * sizeof(uint32_t));
+        sealing_put(&w->file, word->text.p, word->text.n);
+    }
+}
+
 bool segment_start(struct segment_writer *writer, const char *path, uint64_t seal)
 {
     *writer = (struct segment_writer){ 0 };
@@ -214,6 +273,7 @@ bool segment_end(struct segment_writer *w, bool sync, uint64_t *size)
     sealing_begin(&w->file, IDS);
     sealing_put(&w->file, w->ids.v, w->n * sizeof *w->ids.v);
     put_postings(w);
+    put_words(w);
     *size = w->file.at;
     bool ok = sealing_end(&w->file, sort, sync);
     arena_finish(&w->arena);

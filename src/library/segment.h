@@ -3,6 +3,8 @@
 #define DAHUI_LIBRARY_SEGMENT_H
 
 #include "base/buf.h"
+#include "base/map.h"
+#include "find/suggest.h"
 #include "library/postings.h"
 #include "library/sealed.h"
 
@@ -33,6 +35,17 @@ bool segment_holding(const struct segment *segment, struct segment_reader *reade
 /* The reports of an id, added to the set. */
 bool segment_by_id(const struct segment *segment, struct segment_reader *reader, uint64_t id, struct set *set);
 
+/* The words of the segment's reports that may be offered to who types: names of people and places, with how many reports have them.
+ * Of very many only the weightiest. False where they are damaged. */
+struct word_list {
+    struct dictionary_word *v;
+    size_t n, cap;
+};
+bool segment_words(const struct segment *segment, struct arena *arena, struct word_list *words);
+
+/* Puts the weightiest first, and cuts off what is beyond `most`. */
+void words_cut(struct word_list *words, size_t most);
+
 /* A segment that is being made. Records go straight to the file; the rest waits for the end. */
 struct segment_writer {
     struct sealing file;
@@ -42,10 +55,15 @@ struct segment_writer {
     ARRAY(uint64_t) entry_ends;
     ARRAY(uint64_t) record_ends;
     ARRAY(struct id_of { uint64_t id, report; }) ids;
+    struct map word_numbers; /* of words */
+    struct word_list words;
     size_t n;
 };
 bool segment_start(struct segment_writer *writer, const char *path, uint64_t seal);
 void segment_add(struct segment_writer *writer, uint64_t id, struct bytes entry, struct bytes record, const uint32_t *pairs, size_t n_pairs);
+
+/* Adds to the weight of a word. */
+void segment_add_word(struct segment_writer *writer, struct str text, uint32_t weight);
 
 /* Finishes the file; false, with words in writer->file.err, where it could not be written. *size is that of the content. */
 bool segment_end(struct segment_writer *writer, bool sync, uint64_t *size);

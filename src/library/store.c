@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "find/record.h"
 #include "host/disk.h"
 #include "library/pack.h"
@@ -270,6 +271,26 @@ bool store_by_id(struct store *store, struct store_reader *reader, const char *i
             return true;
     }
     return false;
+}
+
+bool store_words(struct store *store, struct arena *arena, size_t most, struct word_list *words)
+{
+    struct map numbers = { .arena = arena };
+    for (size_t s = 0; s < store->catalogue.segments.n; s++) {
+        struct word_list some = { 0 };
+        bool found;
+        if (!segment_words(&store->segments[s], arena, &some))
+            return spoiled(store);
+        for (size_t i = 0; i < some.n; i++) {
+            size_t number = *map_put(&numbers, some.v[i].text, words->n, &found);
+            if (found)
+                words->v[number].weight += some.v[i].weight;
+            else
+                *PUSH(arena, words) = some.v[i];
+        }
+    }
+    words_cut(words, most);
+    return true;
 }
 
 /* The pairs of a run of units. */

@@ -60,6 +60,9 @@ const char *store_path(const struct store *store, struct arena *arena, const str
 /* Adds what the files and folders had to say that gave no report. */
 bool store_problems(struct store *store, struct arena *arena, struct problems *problems);
 
+/* Adds the words that may be offered to who types, at most `most` of them, the weightiest first. */
+bool store_words(struct store *store, struct arena *arena, size_t most, struct word_list *words);
+
 /* The reports of a segment that may answer: all that are there, less those that lack what any answer must hold. */
 bool store_candidates(struct store *store, struct store_reader *reader, size_t segment, const struct needs *needs, struct set *set);
 

@@ -291,7 +291,10 @@ static bool copy_segment(struct run *run, const struct segment_row *row, const s
 {
     struct segment_reader reader = { { 0 }, { 0 } };
     struct arena work = { 0 };
-    bool ok = true;
+    struct word_list words = { 0 };
+    bool ok = segment_words(segment, &work, &words);
+    for (size_t i = 0; ok && i < words.n; i++)
+        segment_add_word(run->writer, words.v[i].text, words.v[i].weight);
     for (uint32_t i = 0; ok && i < row->n; i++) {
         struct bytes entry, bytes;
         struct record record;
@@ -425,6 +428,11 @@ static bool add_report(struct run *run, struct file_row *file, const struct inta
     if (!keep_row(run, number, file->path, report->entry))
         return false;
     segment_add(run->writer, report->id, report->entry, report->record, report->pairs, report->n_pairs);
+    for (size_t at = 0, n; at < report->words.n; at += n + 1) {
+        const char *word = (const char *)report->words.p + at;
+        n = strnlen(word, report->words.n - at);
+        segment_add_word(run->writer, (struct str){ word, n }, 1);
+    }
     run->c.meta.next++;
     run->fresh++;
     file->n++;

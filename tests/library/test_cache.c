@@ -152,6 +152,34 @@ static void assert_cached(bool wanted)
     arena_finish(&arena);
 }
 
+/* The words to be offered, of a library that is in the cache or not. */
+static struct str words_of(struct arena *arena, const char *encoding)
+{
+    struct library library = { 0 };
+    struct word_list words = { 0 };
+    struct buf out = buf_make(arena, 1 << 20);
+    library_open(&library, paths, 1, encoding, LIBRARY_LOOK);
+    assert_int_equal(library.folders != NULL, encoding == NULL);
+    library_words(&library, arena, 5, &words);
+    for (size_t i = 0; i < words.n; i++)
+        buf_add_format(&out, "%.*s %u\n", (int)words.v[i].text.n, words.v[i].text.p, words.v[i].weight);
+    library_finish(&library);
+    return buf_str(&out);
+}
+
+static void words_are_those_of_the_reports(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    make_library(203); /* each place another number of times */
+    remove("lib/0/000.txt");
+    update();
+    struct str words = words_of(&arena, NULL);
+    assert_true(str_eq(words, words_of(&arena, "utf-8")));
+    assert_true(str_has(words, STR("永丰县 41\n")) && str_has(words, STR("安平市 40\n")));
+    arena_finish(&arena);
+}
+
 static void answers_are_those_of_the_files(void **state)
 {
     (void)state;
@@ -520,6 +548,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(answers_are_those_of_the_files),
+        IN_FOLDER(words_are_those_of_the_reports),
         IN_FOLDER(changes_are_found),
         IN_FOLDER(odd_times),
         IN_FOLDER(moved_files_keep_their_number),
