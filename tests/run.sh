@@ -1,31 +1,17 @@
 #!/bin/sh
-# run.sh BUILD PROGRAM...: runs the layering check, the golden tests and each test program; prints what failed and a count.
+# run.sh BUILD PROGRAM...: runs the layering check, the golden tests and each test program, as many at once as there are
+# processors; prints what failed and a count. JOBS=1 runs one after another.
 build=$1
 shift
 here=$(dirname "$0")
-passed=0 failed=0
-export BUILD_DIR="$build" SOURCE_DIR="$here/.."
-# What the tester has set, marked or indexed is neither seen nor touched.
-home=$(mktemp -d) || exit 2
-trap 'chmod -R u+rwx "$home"; rm -rf "$home"' EXIT INT TERM
-export HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache"
+work=$(mktemp -d) || exit 2
+trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT INT TERM
+export BUILD_DIR="$build" SOURCE_DIR="$here/.." WORK="$work"
 
-try() {
-    name=$1
-    shift
-    if output=$("$@" 2>&1); then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf '%s\n--- failed: %s\n' "$output" "$name"
-    fi
-}
+for test in "$here"/*/test_*.sh "$@"; do
+    echo "$test"
+done | xargs -P "${JOBS:-$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)}" -n 1 sh "$here/run_one.sh"
 
-for script in "$here"/*/test_*.sh; do
-    [ -e "$script" ] && try "${script#"$here"/}" sh "$script"
-done
-for program; do
-    try "${program#"$build"/tests/}" "$program"
-done
-echo "tests: $passed passed, $failed failed"
+passed=$(cat "$work"/passed-* 2>/dev/null | wc -l) failed=$(cat "$work"/failed-* 2>/dev/null | wc -l)
+echo "tests: $((passed)) passed, $((failed)) failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
