@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "find/excerpt.h"
-#include "find/spelling.h"
 #include "text/utf8.h"
 
 void archive_open(struct archive *archive, struct library *library)
@@ -18,6 +18,7 @@ void archive_close(struct archive *archive)
 {
     arena_finish(&archive->arena);
     arena_finish(&archive->ordering);
+    arena_finish(&archive->words);
 }
 
 static unsigned char signs_of(const struct archive *archive, uint32_t number)
@@ -204,30 +205,58 @@ struct findings_so_far archive_found(struct archive *archive, struct arena *aren
     return so_far;
 }
 
-/* Adds a name if the letters spell it from its start and it is not there yet. */
-static void suggest(struct arena *arena, const struct spelling *spelling, struct str name, struct str *v, size_t *n, size_t most)
+/* Words under way to a dictionary, each once, with how often it was met. */
+struct gathering {
+    struct arena *arena;
+    struct map places; /* of each word, in the array */
+    ARRAY(struct dictionary_word) words;
+};
+
+static void gather(struct gathering *gathering, struct str word)
 {
-    struct span span;
-    for (size_t i = 0; i < *n; i++)
-        if (str_eq(v[i], name))
-            return;
-    if (name.n && *n < most && spelling_find(spelling, fold(arena, name).text, 0, &span) && span.from == 0)
-        v[(*n)++] = name;
+    bool found;
+    if (word.n == 0)
+        return;
+    word = arena_str(gathering->arena, word);
+    size_t place = *map_put(&gathering->places, word, gathering->words.n, &found);
+    if (!found)
+        PUSH(gathering->arena, &gathering->words)->text = word;
+    gathering->words.v[place].weight++;
+}
+
+static void make_dictionary(struct archive *archive)
+{
+    enum { ASKED_MOST = 4096 };
+    struct library *library = archive->library;
+    struct arena work = { 0 };
+    struct gathering gathering = { .arena = &archive->words, .places = { .arena = &archive->words } };
+    size_t n = library_count(library), step = n / ASKED_MOST + 1;
+    const uint32_t *numbers = library_numbers(library, &work);
+    arena_reset(&archive->words);
+    for (size_t i = 0; i < n; i += step) {
+        struct entry entry;
+        library_entry(library, &work, numbers[i], &entry);
+        gather(&gathering, entry.congress.place);
+        gather(&gathering, entry.congress.kind);
+    }
+    for (size_t i = 0; i < library->articles.n; i++)
+        for (size_t k = 0; k < library->articles.v[i]->n_people; k++)
+            gather(&gathering, library->articles.v[i]->people[k].name);
+    archive->dictionary = dictionary_make(&archive->words, gathering.words.v, gathering.words.n);
+    archive->dictionary_of = n;
+    arena_finish(&work);
 }
 
 struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most)
 {
-    const struct library *library = archive->library;
-    const struct spelling *spelling = spelling_make(arena, fold(arena, letters).text, false);
+    struct dictionary_word *offers = NEW_N(arena, struct dictionary_word, most);
     struct str *v = NEW_N(arena, struct str, most);
-    size_t n = 0;
-    for (size_t i = 0; spelling && i < library->articles.n && n < most; i++) {
-        const struct article *article = library->articles.v[i];
-        if (article->congress)
-            suggest(arena, spelling, article->congress->place, v, &n, most);
-        for (size_t k = 0; k < article->n_people; k++)
-            suggest(arena, spelling, article->people[k].name, v, &n, most);
-    }
+    size_t count = library_count(archive->library);
+    if (!archive->dictionary || count > archive->dictionary_of + archive->dictionary_of / 8 || count < archive->dictionary_of)
+        make_dictionary(archive);
+    size_t n = dictionary_suggest(archive->dictionary, arena, letters, offers, most);
+    for (size_t i = 0; i < n; i++)
+        v[i] = offers[i].text;
     return (struct words){ v, n };
 }
 

@@ -2,6 +2,7 @@
 #ifndef DAHUI_CMD_ARCHIVE_H
 #define DAHUI_CMD_ARCHIVE_H
 
+#include "find/suggest.h"
 #include "library/library.h"
 #include "ui/effect.h"
 
@@ -11,6 +12,9 @@ struct archive {
     struct arena arena;         /* of the signs */
     struct arena ordering;      /* of the last listing */
     struct listing listing;
+    struct arena words;         /* of the dictionary */
+    struct dictionary *dictionary; /* NULL: not made yet */
+    size_t dictionary_of;       /* how many reports there were when it was made */
 };
 
 /* Of a library that lives longer. */
@@ -29,7 +33,8 @@ struct findings_so_far archive_found(struct archive *archive, struct arena *aren
 /* All places of a report that answer a query. */
 struct matches archive_matches(struct arena *arena, const struct article *article, struct str query);
 
-/* Places and people whose names the letters spell, at most `most`. */
+/* Places, kinds of congress and, where the reports are in memory, people whose names the letters spell: at most `most`. They are those of a
+ * few thousand reports from all over the library. */
 struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most);
 
 /* Where in the listing the next or previous run of one year, place … begins, seen from a position; (size_t)-1 where none does. */

@@ -106,17 +106,11 @@ bool results_step(struct results *results, bool forward, size_t count)
 size_t results_lack(const struct results *results, uint32_t numbers[], size_t most)
 {
     const struct rows *rows = &results->rows;
-    size_t n = 0, end = rows->top + 2 * rows->shown;
-    bool in_sight = false;
-    if (rows->n == 0)
-        return 0;
-    for (size_t i = finding_of(results, rows->top); i < results->n && results->starts[i] < end && n < most; i++) {
-        if (shelf_get(&results->shelf, results->findings[i].report))
-            continue;
-        numbers[n++] = results->findings[i].report;
-        in_sight |= results->starts[i] < rows->top + rows->shown;
-    }
-    return in_sight ? n : 0;
+    size_t n = 0;
+    for (size_t i = rows->n ? finding_of(results, rows->top) : results->n; i < results->n && results->starts[i] < rows->top + rows->shown && n < most; i++)
+        if (!shelf_get(&results->shelf, results->findings[i].report))
+            numbers[n++] = results->findings[i].report;
+    return n;
 }
 
 struct str results_order_name(const struct results *results)

@@ -48,7 +48,7 @@ void results_go(struct results *results, size_t finding, size_t match);
 /* Goes to the next or previous report; false where there is none. */
 bool results_step(struct results *results, bool forward, size_t count);
 
-/* As list_lacks. */
+/* The numbers of the reports in sight whose passages are lacking: at most `most`. To find those takes a while, so none are asked for ahead. */
 size_t results_lack(const struct results *results, uint32_t numbers[], size_t most);
 
 struct str results_order_name(const struct results *results);
