@@ -47,7 +47,8 @@ const struct listing *archive_order(struct archive *archive, enum order_key orde
 {
     struct arena work = { 0 }, *arena = &archive->ordering;
     size_t total = library_count(archive->library), n = 0, read = 0, n_places = 0;
-    const uint32_t *all = library_order(archive->library, &work, order, reverse), *places = found ? places_of(&work, found, &n_places) : NULL;
+    const uint32_t *all = library_order(archive->library, &work, order, reverse);
+    const uint32_t *places = found ? places_of(&work, found, &n_places) : NULL;
     bool begun = true; /* the first of this congress is listed */
     arena_reset(arena);
     uint32_t *numbers = NEW_N(arena, uint32_t, total + 1);
@@ -183,6 +184,21 @@ static void order_by_score(struct arena *arena, struct finding *v, const uint64_
         v[i] = old[ranked[i][1]];
 }
 
+/* The later the less: 20240904 of 2024-09-04 taken from all that a number holds; 0 where no date is known. */
+static uint64_t score_of_date(struct archive *archive, uint32_t number)
+{
+    struct arena work = { 0 };
+    struct entry entry;
+    uint64_t day = 0;
+    library_entry(archive->library, &work, number, &entry);
+    struct str date = entry.date.p ? entry.date : entry.published;
+    for (size_t i = 0; i < 10; i++)
+        if (i != 4 && i != 7)
+            day = day * 10 + (i < date.n && date.p[i] >= '0' && date.p[i] <= '9' ? (uint64_t)(date.p[i] - '0') : 0);
+    arena_finish(&work);
+    return day ? UINT64_MAX - day : 0;
+}
+
 struct findings_so_far archive_found(struct archive *archive, struct arena *arena, const struct findings *found, enum finding_order by)
 {
     size_t total = library_count(archive->library), n_places;
@@ -191,6 +207,7 @@ struct findings_so_far archive_found(struct archive *archive, struct arena *aren
     struct finding *v = NEW_N(arena, struct finding, found->n + 1);
     uint64_t *scores = NEW_N(arena, uint64_t, found->n + 1);
     struct findings_so_far so_far = { .v = v, .over = true };
+    enum { DATED_MOST = 5000 }; /* more than these stay as the list has them, a congress by its first report */
     for (size_t i = 0; i < total && so_far.n < found->n; i++) {
         uint32_t number = all[i] & LISTED_NUMBER;
         if (number >= n_places || !places[number])
@@ -200,7 +217,10 @@ struct findings_so_far archive_found(struct archive *archive, struct arena *aren
         v[so_far.n++] = (struct finding){ number, (uint32_t)answer->matches };
         so_far.matches += answer->matches;
     }
-    if (by == FOUND_BY_RELEVANCE)
+    if (by == FOUND_BY_DATE && so_far.n <= DATED_MOST)
+        for (size_t i = 0; i < so_far.n; i++)
+            scores[i] = score_of_date(archive, v[i].report);
+    if (by == FOUND_BY_RELEVANCE || (by == FOUND_BY_DATE && so_far.n <= DATED_MOST))
         order_by_score(arena, v, scores, so_far.n);
     return so_far;
 }

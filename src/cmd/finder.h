@@ -31,8 +31,8 @@ void finder_close(struct finder *finder);
 /* Asks a question (EFFECT_ORDER or EFFECT_SEARCH, with a query). */
 void finder_ask(struct finder *finder, const struct effect *effect);
 
-/* The question that was answered since, if one was, and whose answer is still wanted: then `found`, or where `bad` the words in err, are its
- * answer until finder_go_on. */
+/* The question that was answered since, if one was, and whose answer is still wanted: then `found`, or where `bad` the words in err, are
+ * its answer until finder_go_on. */
 const struct effect *finder_answered(struct finder *finder);
 
 /* Goes on with what waits. */

@@ -17,7 +17,7 @@ struct columns columns_fit(struct area area);
 
 void columns_head(const struct columns *at, struct grid *grid, int row);
 
-/* How the congress of a report is told: in its own columns, by ditto marks below a report of the same, or in the row of the congress above. */
+/* How the congress of a report is told: in its own columns, by ditto marks below a report of the same, or in the row above. */
 enum told { TOLD_HERE, TOLD_DITTO, TOLD_ABOVE };
 
 void columns_report(const struct columns *at, struct grid *grid, int row, const struct shelved *report, enum told told);

@@ -5,7 +5,7 @@
 
 #include "text/cell.h"
 
-enum { NARROW = 60, DATE = 10, YEAR = 4, COUNT = 7, BAR = BAR_CELLS + 2 };
+enum { NARROW = 60, DATE = 10, YEAR = 4, COUNT = 7, BAR = BAR_CELLS + 2, MANY = 3 };
 
 struct concordance concordance_fit(struct area area)
 {
@@ -54,8 +54,10 @@ void concordance_head(const struct concordance *at, struct grid *grid, int row, 
 static void put_bar(const struct concordance *at, struct grid *grid, int row, const unsigned char bar[BAR_CELLS])
 {
     grid_put(grid, row, at->bar, at->end, STR("["), STYLE_DIM);
-    for (int i = 0; i < BAR_CELLS; i++)
-        grid_put(grid, row, at->bar + 1 + i, at->end, bar[i] == 0 ? STR("-") : bar[i] < 3 ? STR("|") : STR("#"), bar[i] ? STYLE_LABEL : STYLE_DIM);
+    for (int i = 0; i < BAR_CELLS; i++) {
+        struct str many = bar[i] == 0 ? STR("-") : bar[i] < MANY ? STR("|") : STR("#");
+        grid_put(grid, row, at->bar + 1 + i, at->end, many, bar[i] ? STYLE_LABEL : STYLE_DIM);
+    }
     grid_put(grid, row, at->end - 1, at->end, STR("]"), STYLE_DIM);
 }
 

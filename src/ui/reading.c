@@ -213,6 +213,11 @@ static void restyle(struct grid *grid, const struct page_line *line, int row, in
         grid_restyle(grid, row, col + page_column(line, from), col + page_column(line, to), style);
 }
 
+static enum style style_of_hit(const struct search *search, size_t hit)
+{
+    return hit == search->current ? STYLE_HERE : hit_style(search->words ? search->words[hit] : 0);
+}
+
 static void view_hits(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
 {
     const struct hits *hits = &reading->search.hits;
@@ -225,7 +230,7 @@ static void view_hits(const struct reading *reading, struct grid *grid, const st
             high = middle;
     }
     for (; low < hits->n && hits->v[low].paragraph == line->place.paragraph && hits->v[low].from < line->place.offset + line->text.n; low++)
-        restyle(grid, line, row, col, hits->v[low].from, hits->v[low].to, low == reading->search.current ? STYLE_HERE : hit_style(reading->search.words ? reading->search.words[low] : 0));
+        restyle(grid, line, row, col, hits->v[low].from, hits->v[low].to, style_of_hit(&reading->search, low));
 }
 
 /* Does the hit begin on this line? */

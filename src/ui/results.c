@@ -32,7 +32,8 @@ static void begin(struct results *results, struct str question)
     shelf_finish(&results->shelf); /* its passages are of another question */
 }
 
-void results_take(struct results *results, const struct str *question, const struct findings_so_far *found, uint32_t report, size_t match)
+void results_take(struct results *results, const struct str *question, const struct findings_so_far *found, uint32_t report,
+                  size_t match)
 {
     if (question)
         begin(results, *question);
@@ -107,7 +108,8 @@ size_t results_lack(const struct results *results, uint32_t numbers[], size_t mo
 {
     const struct rows *rows = &results->rows;
     size_t n = 0;
-    for (size_t i = rows->n ? finding_of(results, rows->top) : results->n; i < results->n && results->starts[i] < rows->top + rows->shown && n < most; i++)
+    size_t i = rows->n ? finding_of(results, rows->top) : results->n;
+    for (; i < results->n && results->starts[i] < rows->top + rows->shown && n < most; i++)
         if (!shelf_get(&results->shelf, results->findings[i].report))
             numbers[n++] = results->findings[i].report;
     return n;

@@ -27,9 +27,10 @@ void results_finish(struct results *results);
 
 struct str results_question(const struct results *results);
 
-/* Takes what is found so far, in answer to another question or (NULL) to the same. The cursor goes to a match of a report where that is there,
- * else to the top. */
-void results_take(struct results *results, const struct str *question, const struct findings_so_far *found, uint32_t report, size_t match);
+/* Takes what is found so far, in answer to another question or (NULL) to the same. The cursor goes to a match of a report where that is
+ * there, else to the top. */
+void results_take(struct results *results, const struct str *question, const struct findings_so_far *found, uint32_t report,
+                  size_t match);
 
 /* What the cursor is on: the finding, and which of its matches; the first, on the row of the report. */
 struct results_at {
@@ -48,7 +49,8 @@ void results_go(struct results *results, size_t finding, size_t match);
 /* Goes to the next or previous report; false where there is none. */
 bool results_step(struct results *results, bool forward, size_t count);
 
-/* The numbers of the reports in sight whose passages are lacking: at most `most`. To find those takes a while, so none are asked for ahead. */
+/* The numbers of the reports in sight whose passages are lacking: at most `most`. To find passages takes a while: none are asked for
+ * ahead. */
 size_t results_lack(const struct results *results, uint32_t numbers[], size_t most);
 
 struct str results_order_name(const struct results *results);

@@ -65,11 +65,13 @@ static void describe(const struct ui *ui, struct buf *out)
 /* What stands at its right: the longest of these that leaves room for the rest. */
 static struct str hint_of(const struct ui *ui, int room)
 {
-    static const struct str list[] = { STR_INIT("Enter 阅读  & 筛选  o 排序  z 展开收起  ? 帮助  q 退出"), STR_INIT("Enter 阅读  & 筛选  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
+    static const struct str list[] = { STR_INIT("Enter 阅读  \\ 查找  & 筛选  o 排序  z 展开收起  ? 帮助  q 退出"),
+                                       STR_INIT("Enter 阅读  \\ 查找  & 筛选  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
                                        STR_INIT("? 帮助  q 退出"), STR_INIT("") };
     static const struct str reader[] = { STR_INIT("t 目录  / 查找  ]] 下一节  J 下一篇  q 返回"), STR_INIT("t 目录  / 查找  q 返回"), STR_INIT("") };
     static const struct str outline[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
-    static const struct str results[] = { STR_INIT("Enter 打开  o 排序  \\ 再查  ? 帮助  q 返回"), STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
+    static const struct str results[] = { STR_INIT("Enter 打开  o 排序  \\ 再查  ? 帮助  q 返回"), STR_INIT("Enter 打开  q 返回"),
+                                          STR_INIT("") };
     static const struct str help[] = { STR_INIT("q 返回"), STR_INIT("") };
     const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : ui->focus == PANE_OUTLINE ? outline
                               : ui->focus == PANE_RESULTS ? results : help;
@@ -167,7 +169,9 @@ static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *ar
 static void view_empty(const struct ui *ui, struct grid *grid, struct area area)
 {
     const struct list *list = &ui->list;
-    struct str why = !list->listing.v ? STR("正在读取…") : list->shown.query_n ? STR("没有符合的报告 (Esc 取消)") : STR("没有报告可读");
+    struct str why = !list->listing.v ? STR("正在读取…")
+                     : list->shown.query_n ? STR("没有符合的报告 (Esc 取消)")
+                     : ui->progress.done < ui->progress.total ? STR("正在读取…") : STR("没有报告可读");
     grid_put_cut(grid, area.row + (area.rows > 1), area.col + 2, area.col + area.cols, why, STYLE_DIM);
 }
 

@@ -179,6 +179,7 @@ static void orders_of_findings(void **state)
             const struct article *x = library.articles.v[all.v[i - 1].report], *y = library.articles.v[all.v[i].report];
             bool titled = str_has(x->title, STR("安平")) || !str_has(y->title, STR("安平"));
             assert_true(by != FOUND_BY_RELEVANCE || titled);
+            assert_true(by != FOUND_BY_DATE || y->date.p == NULL || (x->date.p && str_cmp(x->date, y->date) <= 0));
         }
     }
 }
