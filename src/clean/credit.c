@@ -10,7 +10,7 @@
 #include "text/utf8.h"
 
 enum { CREDIT_HAN = 40, CREDIT_BYTES = 400, NAME_HAN = 4, UNIT_HAN = 16, PAPER_HAN = 12, PEN_NAME = 24 };
-enum { DATELINE_CHARS = 40, PLACE_HAN = 10 };
+enum { PLACE_HAN = 10, SIGNERS = 2 };
 
 /* A reading of a credit as far as it has come. */
 struct reading {
@@ -21,6 +21,7 @@ struct reading {
     ARRAY(struct author) authors;
     size_t unlabelled;            /* authors from here on wait for a label behind their names (…摄) */
     bool labelled, divided;       /* any label came; a divider stands right behind the last one */
+    bool nobody;                  /* a label says that nobody is named: 佚名 */
 };
 
 /* What may part labels and names. */
@@ -62,7 +63,36 @@ static struct str han_run(const struct reading *r)
 
 static void add_author(struct reading *r, struct str name)
 {
+    if (phrase_is(PHRASE_NOBODY, name)) {
+        r->nobody = true;
+        return;
+    }
     *PUSH(r->arena, &r->authors) = (struct author){ r->role, name };
+}
+
+/* Is s nothing but a name by its look? Weak surnames (海 国) count where a usual given name is behind. */
+static bool looks_like_name(struct arena *arena, struct str s)
+{
+    if (line_han(s, NAME_HAN + 1) > NAME_HAN)
+        return false;
+    struct scan scan = name_scan(arena, s);
+    return name_shape(&scan, 0, scan.n, NULL) >= 2;
+}
+
+/* May the name at `at`, which is glued to its label, be one: 记者王宋平, and in a list 记者王宋平 通讯员海生? Not 编辑部主任. */
+static bool glued_name_at(const struct reading *r, size_t at)
+{
+    struct reading there = *r;
+    there.at = at;
+    return surname_at(r->s, at) || (r->authors.n && looks_like_name(r->arena, han_run(&there)));
+}
+
+/* Bytes of what follows the name in a run of Han: 刘冠英|文. The 文 of a name of three is the name's (刘学文). */
+static size_t tail_of(struct str run)
+{
+    size_t tail = phrase_ends(PHRASE_CREDIT_TAIL, run), han = line_han(run, NAME_HAN + 1);
+    bool given = tail == STR("文").n && word_at(run, run.n - tail, STR("文"));
+    return han > (given ? 3 : 2) && tail < run.n ? tail : 0;
 }
 
 /* 高凱張量: two names of two. Only where both begin with a usual surname and the whole begins with no double one. */
@@ -108,8 +138,8 @@ static void label_waiting(struct reading *r, struct str label)
 static bool read_name(struct reading *r)
 {
     struct str run = han_run(r);
-    size_t han = line_han(run, UNIT_HAN + 1), tail = phrase_ends(PHRASE_CREDIT_TAIL, run);
-    if (han > 2 && tail && tail < run.n && line_han(str_sub(run, 0, run.n - tail), NAME_HAN + 1) <= NAME_HAN) {
+    size_t han = line_han(run, UNIT_HAN + 1), tail = tail_of(run);
+    if (tail && line_han(str_sub(run, 0, run.n - tail), NAME_HAN + 1) <= NAME_HAN) {
         add_author(r, str_sub(run, 0, run.n - tail));
         if (!r->role.p)
             label_waiting(r, str_sub(run, run.n - tail, run.n));
@@ -128,8 +158,8 @@ static bool read_name(struct reading *r)
     if (!glued_names(r, run)) {
         if (han > (unit ? UNIT_HAN : dotted ? 12 : NAME_HAN) || (unit && !r->role.p))
             return false;
-        if (!r->divided && r->role.p && !surname_at(run, 0))
-            return false; /* glued to its label: 记者王宋平, not 编辑部主任 */
+        if (!r->divided && r->role.p && !glued_name_at(r, r->at))
+            return false;
         add_author(r, run);
     }
     r->at += run.n;
@@ -149,13 +179,21 @@ static bool read_pen_name(struct reading *r)
     return true;
 }
 
-/* 青岚日报记者, 某某网通讯员: bytes of a reporter's label with the paper in front, or 0. */
-static size_t reporter_of(const struct reading *r)
+/* 青岚日报记者, 某某网通讯员, 青岚新闻记者|陈欣: bytes of a reporter's label with the paper in front, at `at`, or 0. */
+static size_t reporter_at(struct str s, size_t at)
 {
-    struct str run = han_run(r);
-    size_t tail = phrase_ends(PHRASE_CREDIT, run);
-    bool reporter = word_at(run, run.n - tail, STR("记者")) || word_at(run, run.n - tail, STR("通讯员"));
-    return tail && reporter && line_han(run, PAPER_HAN + 1) <= PAPER_HAN ? run.n : 0;
+    static const struct str labels[] = { STR_INIT("记者"), STR_INIT("通讯员") };
+    struct str run = han_run(&(struct reading){ .s = s, .at = at });
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        size_t label = word_find(run, labels[i], 0), end = label + labels[i].n;
+        if (label == STR_NONE || !label || line_han(str_sub(run, 0, end), PAPER_HAN + 1) > PAPER_HAN)
+            continue;
+        struct str paper = str_sub(run, 0, label);
+        bool press = phrase_ends(PHRASE_UNIT_END, paper) || phrase_ends(PHRASE_COLUMN_END, paper);
+        if (end == run.n || (press && surname_at(run, end)))
+            return end;
+    }
+    return 0;
 }
 
 /* A label at the place of reading: whole, or glued to a name that begins with a usual surname. */
@@ -163,12 +201,12 @@ static bool read_label(struct reading *r, bool at_border)
 {
     size_t n = at_border ? phrase_spaced(PHRASE_CREDIT, r->s, r->at) : 0;
     if (!n && at_border)
-        n = reporter_of(r);
+        n = reporter_at(r->s, r->at);
     if (!n)
         return false;
     uint32_t behind = utf8_at(r->s, r->at + n);
     r->divided = !behind || is_divider(behind);
-    if (!r->divided && !surname_at(r->s, r->at + n))
+    if (!r->divided && !glued_name_at(r, r->at + n))
         return false;
     struct str label = squeezed(r->arena, str_sub(r->s, r->at, r->at + n));
     r->at += n;
@@ -221,6 +259,15 @@ static bool read_place(struct reading *r)
     return true;
 }
 
+/* Is he noted already, as what he is here: a byline at the end of the text is looked at as a signature too. */
+static bool has_author(const struct draft *draft, struct author author)
+{
+    for (size_t i = 0; i < draft->authors.n; i++)
+        if (str_eq(draft->authors.v[i].name, author.name) && str_eq(draft->authors.v[i].role, author.role))
+            return true;
+    return false;
+}
+
 bool credit_read(struct arena *arena, struct str s, struct draft *draft)
 {
     struct reading r = { .arena = arena, .s = str_trim(s) };
@@ -246,41 +293,58 @@ bool credit_read(struct arena *arena, struct str s, struct draft *draft)
         border = false;
     }
     for (size_t i = 0; i < r.authors.n; i++)
-        if (!r.authors.v[i].role.p)
-            return false;
+        if (!r.authors.v[i].role.p && (i >= SIGNERS || !looks_like_name(arena, r.authors.v[i].name)))
+            return false; /* 刘学文 责任编辑:王晓明, not 县城北 编辑:王晓明 */
     for (size_t i = 0; r.labelled && i < r.authors.n; i++)
-        *PUSH(arena, &draft->authors) = r.authors.v[i];
-    return r.labelled && r.authors.n;
+        if (!has_author(draft, r.authors.v[i]))
+            *PUSH(arena, &draft->authors) = r.authors.v[i];
+    return r.labelled && (r.authors.n || r.nobody);
 }
 
-/* Bylines in brackets: (记者 邱睿 实习生 毛雅雯), (记者王宋平), 【记者张三北京报道】. The text keeps them. */
+/* Is it who took a picture that the text tells of: 卢金山摄? Not 见右图. */
+static bool names_picture(struct str s)
+{
+    bool took = phrase_ends(PHRASE_CAPTION_END, s) && phrase_ends(PHRASE_CREDIT_TAIL, s);
+    return took && surname_at(s, 0) && line_han(s, UNIT_HAN + 1) <= UNIT_HAN;
+}
+
+/* Bylines in brackets: (记者 邱睿 实习生 毛雅雯), (记者王宋平), (青岚日报记者 张三), 【记者张三北京报道】, (卢金山摄). The text keeps them. */
 static void read_bylines(struct arena *arena, struct str s, struct draft *draft)
 {
     for (size_t at = 0; at < s.n;) {
         uint32_t c = narrow(utf8_next(s, &at));
-        if (!is_opening(c) || c == 0x300A || c == 0x201C || !phrase_at(PHRASE_CREDIT, s, at))
+        if (!is_opening(c) || c == 0x300A || c == 0x201C)
             continue;
         size_t end = at;
         while (end < s.n && end - at < CREDIT_BYTES && !is_closing(utf8_at(s, end)))
             utf8_next(s, &end);
-        if (end < s.n && is_closing(utf8_at(s, end)))
-            credit_read(arena, str_sub(s, at, end), draft);
+        struct str inside = str_sub(s, at, end);
+        bool credit = phrase_at(PHRASE_CREDIT, inside, 0) || reporter_at(inside, 0) || names_picture(inside);
+        if (credit && end < s.n && is_closing(utf8_at(s, end)))
+            credit_read(arena, inside, draft);
     }
 }
 
-/* 本报讯 记者张三报道:… or 本报记者 张三 at the start of a paragraph, up to the mark that ends it. */
+/* Bytes of the dateline that opens s: 本报讯, 南岚讯|记者…; 0 where none does. */
+static size_t dateline_end(struct str s)
+{
+    size_t known = phrase_at(PHRASE_DATELINE, s, 0);
+    struct str run = han_run(&(struct reading){ .s = s });
+    return known || !word_at(run, run.n - (run.n < 3 ? run.n : 3), STR("讯")) || line_han(run, NAME_HAN + 1) > NAME_HAN ? known : run.n;
+}
+
+/* 本报讯 记者张三报道:…, 南岚讯 记者张三 6月29日… or 本报记者 张三 at the start of a paragraph, up to what ends it. */
 static void read_opening_byline(struct arena *arena, struct str s, struct draft *draft)
 {
-    size_t at = phrase_at(PHRASE_DATELINE, s, 0), end;
+    size_t at = dateline_end(s), end;
     while (at < s.n && is_blank(utf8_at(s, at)))
         utf8_next(s, &at);
     if (!phrase_at(PHRASE_CREDIT, s, at))
         return;
     for (end = at; end < s.n && end - at < CREDIT_BYTES; utf8_next(s, &end))
-        if (narrow(utf8_at(s, end)) == ':' || is_opening(utf8_at(s, end)) || word_at(s, end, STR("报道")))
+        if (char_in(utf8_at(s, end), STR(":0123456789")) || is_opening(utf8_at(s, end)) || word_at(s, end, STR("报道")))
             break;
-    size_t report = word_at(s, end, STR("报道"));
-    if (end < s.n && (report || narrow(utf8_at(s, end)) == ':'))
+    if (end < s.n && !is_opening(utf8_at(s, end)))
         credit_read(arena, str_sub(s, at, end), draft);
 }
 

@@ -58,10 +58,12 @@ static size_t value_end(struct str s, size_t at, enum label label)
     size_t n, start = at;
     while (at < s.n && is_blank(utf8_at(s, at)))
         utf8_next(s, &at);
-    for (bool border = true; at < s.n; utf8_next(s, &at)) {
+    for (bool border = true, letter = false; at < s.n; utf8_next(s, &at)) {
         uint32_t c = utf8_at(s, at);
-        if (label == LABEL_CREDIT && at > start && c >= '0' && c <= '9' && (border || is_year(s, at))) /* 编辑:某某 2022-01-05 */
+        bool digit = c >= '0' && c <= '9';
+        if (label == LABEL_CREDIT && at > start && digit && !letter && (border || is_year(s, at))) /* 编辑:某某 2022-01-05, 编辑:lan3 */
             break;
+        letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (at > start && border && label_at(s, at, &n))
             break;
         border = is_bar(c) || !is_han(c);

@@ -27,6 +27,7 @@ enum phrase_class {
     PHRASE_CREDIT,       /* label of a credit: 记者, 责任编辑 */
     PHRASE_CREDIT_TAIL,  /* what may follow the name instead: 摄, 文/图 */
     PHRASE_NAME_STOP,    /* follows a label and is no name: 简介 (作者简介) */
+    PHRASE_NOBODY,       /* stands where a name would: 佚名 */
     PHRASE_UNIT_END,     /* last part of a body that signs: …总工会, …办公室 */
     PHRASE_NOTICE_KEY,   /* of a notice that text is hidden: 隐藏, 省略 */
     PHRASE_NOTICE_WORD,  /* goes with it: 下载, 会员 */
