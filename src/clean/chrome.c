@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "clean/congress.h"
 #include "clean/cut.h"
+#include "clean/date.h"
 #include "clean/keyword.h"
 #include "clean/line.h"
 #include "clean/meta.h"
@@ -166,11 +167,18 @@ static bool ends_in_related(struct str s)
     return n && mark && is_closing(utf8_prev(s, &mark));
 }
 
-bool chrome_opens_related(struct str s)
+/* Behind the marks that open a line: 【, ■, [. */
+static size_t opening_end(struct str s)
 {
     size_t at = 0;
-    while (at < s.n && (is_opening(utf8_at(s, at)) || is_space_mark(utf8_at(s, at)) || utf8_at(s, at) == 0x25A0))
+    while (at < s.n && (is_opening(utf8_at(s, at)) || is_space_mark(utf8_at(s, at))))
         utf8_next(s, &at);
+    return at;
+}
+
+bool chrome_opens_related(struct str s)
+{
+    size_t at = opening_end(s);
     if (opens_floor(s, at) || (s.n && ends_in_related(s)))
         return true;
     size_t n = phrase_at(PHRASE_RELATED, s, at), end = at + n;
@@ -199,6 +207,21 @@ static struct body find_body(struct arena *arena, const struct draft *draft)
     return body;
 }
 
+/* Those who have their say in a forum, by the lines above the first of them (block `floor`): a short name each, of no unit and no day. */
+static void strip_nicknames(struct arena *arena, struct draft *draft, size_t floor)
+{
+    enum { LINES = 3, NICKNAME_CHARS = 12 };
+    struct date date;
+    for (size_t i = floor; i > 0 && floor - i < LINES; i--) {
+        struct block *block = &draft->blocks.v[i - 1];
+        size_t at = 0, chars = utf8_count(block->text);
+        bool unit = phrase_ends(PHRASE_UNIT_END, block->text) || phrase_ends(PHRASE_ORG_END, block->text);
+        if (block->kind == BLOCK_GAP || chars > NICKNAME_CHARS || line_closed(block->text) || unit || date_next(block->text, &at, &date))
+            return;
+        cut_block(arena, draft, block, REMOVED_RELATED);
+    }
+}
+
 /* From a heading of related links to the end; a long closed paragraph is text again. */
 static void strip_related(struct arena *arena, struct draft *draft, struct body body)
 {
@@ -209,6 +232,8 @@ static void strip_related(struct arena *arena, struct draft *draft, struct body 
             on = false;
         if (block->kind == BLOCK_GAP)
             continue;
+        if (!on && opens_floor(block->text, opening_end(block->text)))
+            strip_nicknames(arena, draft, i);
         on = on || chrome_opens_related(block->text);
         bool chrome = on && !chrome_opens_related(block->text) && is_chrome_outside(arena, block->text);
         if (on)

@@ -61,7 +61,7 @@ size_t line_width(struct str s)
 {
     size_t width = 0;
     for (size_t at = 0; at < s.n;)
-        width += trait_of(utf8_next(s, &at)).bits & TRAIT_WIDE ? 2 : 1; /* not what this terminal does (text/cell): the page was set elsewhere */
+        width += trait_of(utf8_next(s, &at)).bits & TRAIT_WIDE ? 2 : 1; /* not this terminal's (text/cell): the page was set elsewhere */
     return width;
 }
 
@@ -85,6 +85,11 @@ struct str sentence_head(struct str s, size_t from)
         utf8_next(s, &end);
     struct str head = str_sub(s, 0, end);
     return str_sub(s, from, sentence_end(head, from));
+}
+
+bool line_opens_speech(struct str s)
+{
+    return word_at(s, 0, STR("各位")) || word_at(s, 0, STR("同志")) || word_at(s, 0, STR("尊敬的"));
 }
 
 size_t clause_end(struct str s, size_t from)

@@ -27,6 +27,9 @@ size_t sentence_end(struct str s, size_t from);
 /* The start of s from `from` on, to the end of the sentence or of 200 characters, whichever comes first. */
 struct str sentence_head(struct str s, size_t from);
 
+/* Does a text begin as a speech does: 各位代表, 同志们, 尊敬的? */
+bool line_opens_speech(struct str s);
+
 /* Where the clause that begins at `from` ends: in front of the first pause or stop, or s.n. */
 size_t clause_end(struct str s, size_t from);
 

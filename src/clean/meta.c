@@ -52,13 +52,21 @@ static bool is_year(struct str s, size_t at)
     return date_next(str_sub(s, 0, at + DATE_BYTES < s.n ? at + DATE_BYTES : s.n), &behind, &date) && date.at == at && date.year;
 }
 
+/* Does a date without its year stand at `at`: 6月20日? */
+static bool is_month_day(struct str s, size_t at)
+{
+    struct date date;
+    size_t behind = at;
+    return date_next(str_sub(s, 0, at + DATE_BYTES < s.n ? at + DATE_BYTES : s.n), &behind, &date) && date.at == at && !date.year;
+}
+
 /* Where the value that begins at `at` ends: in front of the next label or bar. A date keeps its time. */
 static size_t value_end(struct str s, size_t at, enum label label)
 {
     size_t n, start = at;
     while (at < s.n && is_blank(utf8_at(s, at)))
         utf8_next(s, &at);
-    for (bool border = true, letter = false; at < s.n; utf8_next(s, &at)) {
+    for (bool border = true, letter = false, blank = false; at < s.n; utf8_next(s, &at)) {
         uint32_t c = utf8_at(s, at);
         bool digit = c >= '0' && c <= '9';
         if (label == LABEL_CREDIT && at > start && digit && !letter && (border || is_year(s, at))) /* 编辑:某某 2022-01-05, 编辑:lan3 */
@@ -66,6 +74,9 @@ static size_t value_end(struct str s, size_t at, enum label label)
         letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         if (at > start && border && label_at(s, at, &n))
             break;
+        if (label == LABEL_TIME && blank && is_month_day(s, at)) /* 时间:2018-06-21 6月20日,… */
+            break;
+        blank = is_blank(c);
         border = is_bar(c) || !is_han(c);
         if (label != LABEL_CREDIT && label != LABEL_TIME && (is_blank(c) || narrow(c) == '|' || c == 0x4E28))
             break;
@@ -80,6 +91,7 @@ struct findings {
     int labels, dates, times, crawls, tools, loose;
     bool publishing; /* `published` stands behind a label that says so, not 成文日期 */
     struct str published, source, where; /* where: a loose word that may be the name of a paper or site */
+    bool clocked; /* `where` stands behind a day and a time: 04-10 15:15 云上青岚 */
 };
 
 /* One label and its value at *at. */
@@ -137,11 +149,37 @@ static size_t tool_at(struct str s, size_t at)
     return page ? page : end - at;
 }
 
+/* Bytes of a day and a time without a year at `at` (04-10 15:15), or 0. */
+static size_t clock_at(struct str s, size_t at)
+{
+    static const char form[] = "00-00 00:00";
+    size_t n = sizeof form - 1;
+    if (at + n > s.n)
+        return 0;
+    for (size_t i = 0; i < n; i++) {
+        bool digit = s.p[at + i] >= '0' && s.p[at + i] <= '9';
+        if (form[i] == '0' ? !digit : s.p[at + i] != form[i])
+            return 0;
+    }
+    return n;
+}
+
+/* May it be the name of a paper or site behind a day and a time, though no word says so: 云上青岚? Not 要闻, not 王小明. */
+static bool may_name_site(struct str word)
+{
+    return line_han(word, 4) >= 4 && line_han(word, LOOSE_HAN) == utf8_count(word) && !phrase_ends(PHRASE_COLUMN_END, word) && !phrase_is(PHRASE_TOOL, word);
+}
+
 /* A date, a tool or a short word at *at. */
 static bool read_loose(struct str s, size_t *at, struct findings *f)
 {
     struct date date;
-    size_t i = *at, end = *at, tool = tool_at(s, *at);
+    size_t i = *at, end = *at, tool = tool_at(s, *at), clock = clock_at(s, *at), label;
+    if (clock) {
+        f->dates++, f->clocked = true;
+        *at += clock;
+        return true;
+    }
     if (date_next(s, &i, &date) && date.at == *at && date.year) {
         while (i < s.n && (is_blank(utf8_at(s, i)) || char_in(utf8_at(s, i), STR(":0123456789"))))
             utf8_next(s, &i);
@@ -151,7 +189,7 @@ static bool read_loose(struct str s, size_t *at, struct findings *f)
         *at = i;
         return true;
     }
-    if (tool && (*at + tool == s.n || is_bar(utf8_at(s, *at + tool)))) {
+    if (tool && (*at + tool == s.n || is_bar(utf8_at(s, *at + tool)) || label_at(s, *at + tool, &label))) { /* 浏览字号: */
         f->tools++;
         *at += tool;
         return true;
@@ -179,7 +217,7 @@ static bool read_loose(struct str s, size_t *at, struct findings *f)
         return line_han(f->where, SOURCE_HAN + 1) <= SOURCE_HAN;
     }
     f->loose++;
-    if (where)
+    if (where || (f->clocked && !f->where.p && may_name_site(word)))
         f->where = word;
     return end > start && line_han(word, LOOSE_HAN + 1) <= LOOSE_HAN;
 }
@@ -241,8 +279,10 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     size_t authors = draft->authors.n;
     s = str_trim(s);
     bool fits = s.n && s.n <= META_BYTES && line_han(s, META_HAN + 1) <= META_HAN && read_all(arena, s, &f, draft);
-    bool lone = f.labels == 1 && (f.dates || f.times || f.crawls || f.loose == 0 || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
-    bool known = f.labels >= 2 || (!inside && (lone || (f.dates && f.tools) || (f.dates == 1 && f.loose <= 1 && stamped(f.published)) || (f.dates && f.crawls)));
+    bool blank = f.source.n && f.loose == 1; /* 来源:云上青岚 微信公众号 */
+    bool lone = f.labels == 1 && (f.dates || f.times || f.crawls || f.loose == 0 || blank || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
+    bool day = f.dates == 1 && f.loose <= 1 && (f.clocked || stamped(f.published));
+    bool known = f.labels >= 2 || (!inside && (lone || day || (f.dates && (f.tools || f.crawls))));
     bool title = f.labels < 2 && (f.loose || !f.dates) && fits && known && names_congress(arena, s); /* 【图文】某某工会第二次代表大会召开 */
     if (!fits || !known || f.loose > 3 || title) {
         draft->authors.n = authors;
@@ -253,6 +293,35 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     if (!draft->source.p)
         draft->source = f.source.n || f.labels ? f.source : f.where;
     return true;
+}
+
+size_t meta_lead(struct arena *arena, struct str s, struct draft *draft)
+{
+    struct findings f = { 0 };
+    size_t at = 0, authors = draft->authors.n, n;
+    while (at < s.n && at <= META_BYTES && (is_bar(utf8_at(s, at)) || label_at(s, at, &n)))
+        if (!read_labelled(arena, s, &at, &f, draft))
+            utf8_next(s, &at);
+    if (f.labels < 2 || !(f.times || f.source.n) || !line_is_sentence(str_sub(s, at, s.n))) {
+        draft->authors.n = authors;
+        return 0;
+    }
+    if (!draft->published.p)
+        draft->published = f.published;
+    if (!draft->source.p)
+        draft->source = f.source;
+    return at;
+}
+
+bool meta_lone_day(struct str s, struct str text)
+{
+    struct date date, told;
+    size_t at = 0, first = 0;
+    struct str head = sentence_head(text, 0);
+    bool alone = s.n <= META_BYTES && date_next(s, &at, &date) && date.at == 0 && date.len == s.n && date.year && date.day;
+    bool tells = word_in(head, "昨天") || word_in(head, "昨日") || word_in(head, "今天") || word_in(head, "今日") || word_in(head, "日前") ||
+                 word_in(head, "近日") || (date_next(head, &first, &told) && told.day);
+    return alone && !line_opens_speech(text) && tells;
 }
 
 /* What parts a breadcrumb. */

@@ -62,6 +62,22 @@ static bool is_given(struct str s)
     return is_blank(utf8_prev(s, &before)) && is_blank(utf8_at(s, end)) && line_han(str_sub(s, end, s.n), GIVER_HAN + 1) <= GIVER_HAN;
 }
 
+/* 图片由县总工会提供, 本文照片均由李某拍摄. */
+static bool is_provided(struct str s)
+{
+    enum { PROVIDED_HAN = 30 };
+    static const struct str starts[] = { STR_INIT("图片由"), STR_INIT("图片均由"), STR_INIT("照片由"), STR_INIT("照片均由"), STR_INIT("图由") };
+    size_t from = 0;
+    while (from < s.n && is_opening(utf8_at(s, from)))
+        utf8_next(s, &from);
+    from += word_at(s, from, STR("本文"));
+    bool given = s.n - from > 6 && (word_at(s, s.n - 6, STR("提供")) || word_at(s, s.n - 6, STR("拍摄")));
+    for (size_t i = 0; given && i < sizeof starts / sizeof *starts; i++)
+        if (word_at(s, from, starts[i]))
+            return line_han(s, PROVIDED_HAN + 1) <= PROVIDED_HAN && clause_end(s, 0) == s.n;
+    return false;
+}
+
 bool caption_is(struct str s)
 {
     enum { CAPTION_HAN = 60, CREDITED_HAN = 30 };
@@ -76,7 +92,7 @@ bool caption_is(struct str s)
     size_t start = phrase_at(PHRASE_CAPTION_START, s, 0), end = phrase_ends(PHRASE_CAPTION_END, s);
     size_t han = start || end ? line_han(s, CAPTION_HAN + 1) : 0;
     if (!(start || end) || han > CAPTION_HAN)
-        return is_given(s);
+        return is_given(s) || is_provided(s);
     size_t mark_at = start;
     bool colon = start && narrow(utf8_prev(s, &mark_at)) == ':';
     bool is = start >= 3 && utf8_at(s, mark_at) == 0x4E3A; /* 为 */

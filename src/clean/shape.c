@@ -305,12 +305,6 @@ static struct date told_day(struct str s, struct date base, bool news)
     return news && (word_in(s, "今天") || word_in(s, "今日")) ? base : date;
 }
 
-/* Does a text begin as a speech does: 各位代表, 同志们:? */
-static bool begins_speech(struct str s)
-{
-    return word_at(s, 0, STR("各位")) || word_at(s, 0, STR("同志")) || word_at(s, 0, STR("尊敬的"));
-}
-
 /* The day without a month that the first sentence prints (11日上午闭幕), where a later paragraph goes back to another (4月8日开幕). */
 static struct date closing_day(const struct article *article, struct date published)
 {
@@ -344,7 +338,7 @@ static struct date event_day(const struct article *article, struct date publishe
     for (size_t i = 0; i < lead && i < 2 && base.day; i++) {
         struct str s = article->paragraphs[i];
         struct str behind = line.day && i == 0 ? str_sub(s, line.at + line.len, s.n) : s;
-        bool news = i == 0 && !begins_speech(s);
+        bool news = i == 0 && !line_opens_speech(s);
         date = told_day(sentence_head(behind, 0), base, news);
         if (!date.day && i == 0) /* the first sentence may be a phrase about the season */
             date = told_day(sentence_head(behind, sentence_end(behind, 0)), base, news);

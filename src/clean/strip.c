@@ -190,6 +190,23 @@ static bool is_text(struct str s)
     return line_is_sentence(s) && !phrase_at(PHRASE_CHROME_START, s, 0);
 }
 
+/* The first sentence behind block i, or an empty one. */
+static struct str next_text(const struct draft *draft, size_t i)
+{
+    for (i++; i < draft->blocks.n; i++)
+        if (is_text(draft->blocks.v[i].text))
+            return draft->blocks.v[i].text;
+    return (struct str){ 0 };
+}
+
+/* The meta line in front of the first sentence of a page in one block. */
+static void strip_lead(struct arena *arena, struct draft *draft, struct block *block)
+{
+    size_t lead = meta_lead(arena, block->text, draft);
+    cut_text(arena, draft, block, str_sub(block->text, 0, lead), REMOVED_CHROME);
+    block->text = str_sub(block->text, lead, block->text.n);
+}
+
 /* Who made it, in printed order: meta lines above the text, credit lines, a nickname under the title, a last line (张三), and bylines. */
 static void strip_people(struct arena *arena, struct draft *draft)
 {
@@ -210,7 +227,12 @@ static void strip_people(struct arena *arena, struct draft *draft)
             title = true;
             continue;
         }
+        if (!sentence && text)
+            strip_lead(arena, draft, block);
         if (!sentence && !text && meta_read(arena, block->text, false, draft)) {
+            cut_block(arena, draft, block, REMOVED_CHROME);
+        } else if (!sentence && title && meta_lone_day(block->text, next_text(draft, i))) {
+            draft->published = draft->published.p ? draft->published : block->text;
             cut_block(arena, draft, block, REMOVED_CHROME);
         } else if (!sentence && text && phrase_at(PHRASE_CHROME_START, block->text, 0)) {
             continue;

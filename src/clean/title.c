@@ -48,7 +48,7 @@ static bool fits_title(struct str s)
     if (phrase_is(PHRASE_CRUMB, without_mark(s)) || (han <= LABEL_HAN && s.n && narrow(utf8_prev(s, &last)) == ':'))
         return false; /* 当前位置: */
     last = s.n;
-    if (s.n && narrow(utf8_prev(s, &last)) == ':' && (word_at(s, 0, STR("各位")) || word_at(s, 0, STR("同志")) || word_at(s, 0, STR("尊敬的"))))
+    if (s.n && narrow(utf8_prev(s, &last)) == ':' && line_opens_speech(s))
         return false; /* 各位代表、同志们: opens a speech */
     return han >= 2 && han <= TITLE_MOST;
 }

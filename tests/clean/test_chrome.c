@@ -41,6 +41,15 @@ static void below_the_body(void **state)
     check(TITLE BODY "上一篇：别的大会\n下一篇：又一个大会", KEPT);
 }
 
+static void forum_below_the_body(void **state)
+{
+    (void)state;
+    check(TITLE BODY "海天一色\n[沙发] 发表于 2006-12-9 21:02\n顶一个，祝贺大会开幕，好得很好得很。", KEPT);
+    check(TITLE BODY "青岚县总工会\n海天一色\n[沙发] 发表于 2006-12-9 21:02\n顶一个", KEPT "|青岚县总工会");
+    check(TITLE BODY "打开网易新闻 查看更多图片\n附：会议花絮\n幻灯 loading...", KEPT);
+    check(TITLE "新闻提要\n" BODY "附：大会名单", KEPT "|附：大会名单");
+}
+
 static void within_the_body_it_stays(void **state)
 {
     (void)state;
@@ -90,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(above_the_body),
         cmocka_unit_test(below_the_body),
+        cmocka_unit_test(forum_below_the_body),
         cmocka_unit_test(within_the_body_it_stays),
         cmocka_unit_test(whole_lines_anywhere),
         cmocka_unit_test(repeats),

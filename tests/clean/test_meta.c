@@ -37,9 +37,13 @@ static void labels_with_values(void **state)
     assert_true(meta("2022年11月6日 08:00 青岚日报 记者 马小川", false, "2022年11月6日 08:00", "青岚日报"));
     assert_true(meta("原创 青岚工会 青岚工会 2022-07-01 19:30 发表于江西", false, "2022-07-01 19:30", "(none)"));
     assert_true(meta("2014年3月26日 星期三 第01版:头版 上一版 下一版", false, "2014年3月26日", "(none)"));
+    assert_true(meta("04-10 15:15 云上青岚", false, "(none)", "云上青岚"));
+    assert_true(meta("来源：云上青岚 微信公众号", false, "(none)", "云上青岚"));
+    assert_true(meta("日期: 2013-10-21浏览字号:", false, "2013-10-21", "(none)"));
     assert_true(meta("注册时间 2004-3-2", false, "(none)", "(none)"));
     assert_false(meta("【图文】青岚县工会第五次代表大会召开", false, "", ""));
     assert_false(meta("2007年04月29日 青岚网", false, "", ""));
+    assert_false(meta("04-10 青岚县工会第四次代表大会", false, "", ""));
     assert_false(meta("[ 2010/04/09 ] 青岚总工会第五次代表大会致词", false, "", ""));
 }
 
@@ -97,6 +101,31 @@ static bool crumb(const char *line, const char *source)
     return read;
 }
 
+static void a_meta_line_in_front_of_its_text(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct draft draft = { 0 };
+    struct str s = STR("来源:青岚日报 时间:2018-06-21 6月20日，青岚县工会第四次代表大会在县城召开了。");
+    size_t n = meta_lead(&arena, s, &draft);
+    assert_true(str_starts(str_sub(s, n, s.n), STR("6月20日")));
+    assert_string_equal(capture_cstr(&arena, draft.published), "2018-06-21");
+    assert_string_equal(capture_cstr(&arena, draft.source), "青岚日报");
+    assert_int_equal(meta_lead(&arena, STR("来源：这个话题，在青岚县工会第四次代表大会上谈得最多。"), &draft), 0);
+    assert_int_equal(meta_lead(&arena, STR("时间：3月；来源：会费。青岚县工会第四次代表大会开幕"), &draft), 0);
+    arena_finish(&arena);
+}
+
+static void a_lone_day_is_the_pages_where_the_text_has_its_own(void **state)
+{
+    (void)state;
+    assert_true(meta_lone_day(STR("2021年4月28日"), STR("昨日，青岚县工会第四次代表大会在县城召开。")));
+    assert_true(meta_lone_day(STR("2021年4月28日"), STR("4月27日，青岚县工会第四次代表大会在县城召开。")));
+    assert_false(meta_lone_day(STR("2021年4月28日"), STR("青岚县工会第四次代表大会在县城召开。")));
+    assert_false(meta_lone_day(STR("2021年4月28日"), STR("同志们：今天，青岚县工会第四次代表大会在县城召开。")));
+    assert_false(meta_lone_day(STR("（2021年4月28日）"), STR("昨日，青岚县工会第四次代表大会在县城召开。")));
+}
+
 static void breadcrumbs(void **state)
 {
     (void)state;
@@ -127,6 +156,8 @@ int main(void)
         cmocka_unit_test(labels_with_values),
         cmocka_unit_test(the_day_of_the_capture_is_no_publishing_date),
         cmocka_unit_test(sentences_and_agendas_stay),
+        cmocka_unit_test(a_meta_line_in_front_of_its_text),
+        cmocka_unit_test(a_lone_day_is_the_pages_where_the_text_has_its_own),
         cmocka_unit_test(breadcrumbs),
         cmocka_unit_test(no_breadcrumbs),
     };

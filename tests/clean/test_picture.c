@@ -39,6 +39,7 @@ static void captions(void **state)
     assert_true(caption_is(STR("左起：张三、李四")));
     assert_true(caption_is(STR("图1为会议现场。")));
     assert_true(caption_is(STR("上图为代表们步入会场")));
+    assert_true(caption_is(STR("（图片由县总工会提供）")));
     assert_true(caption_is(STR("▲代表们认真听取报告")));
 }
 
@@ -48,6 +49,7 @@ static void sentences_are_none(void **state)
     assert_false(caption_is(STR("市摄影家协会")));
     assert_false(caption_is(STR("会议现场气氛热烈，代表们掌声雷动。")));
     assert_false(caption_is(STR("11月5日上午，红枫市工会第八次代表大会在市会议中心开幕，全市各级工会组织的代表参加了大会。张三 摄")));
+    assert_false(caption_is(STR("图片由专人整理，资料由各单位提供")));
     assert_false(caption_is(STR("图书馆里坐满了人")));
     assert_false(caption_is(STR("▲服务职工群众12万人次，建会率达到95%")));
     assert_false(caption_is(STR("▲一、坚持党的领导")));
