@@ -216,7 +216,7 @@ static void strip_nicknames(struct arena *arena, struct draft *draft, size_t flo
         struct block *block = &draft->blocks.v[i - 1];
         size_t at = 0, chars = utf8_count(block->text);
         bool unit = phrase_ends(PHRASE_UNIT_END, block->text) || phrase_ends(PHRASE_ORG_END, block->text);
-        if (block->kind == BLOCK_GAP || chars > NICKNAME_CHARS || line_closed(block->text) || unit || date_next(block->text, &at, &date))
+        if (block->kind == BLOCK_GAP || chars > NICKNAME_CHARS || line_closed(block->text) || is_tools(block->text) || unit || date_next(block->text, &at, &date))
             return;
         cut_block(arena, draft, block, REMOVED_RELATED);
     }

@@ -92,13 +92,22 @@ bool line_opens_speech(struct str s)
     return word_at(s, 0, STR("各位")) || word_at(s, 0, STR("同志")) || word_at(s, 0, STR("尊敬的"));
 }
 
+/* Is the . at `at` a full stop: behind a Han or a closing mark, and in front of a Han or the end? Not 3.5, 1.加强, 一.加强, J.史密斯. */
+static bool ends_sentence(struct str s, size_t at)
+{
+    size_t before = at;
+    uint32_t left = at ? utf8_prev(s, &before) : 0, right = at + 1 < s.n ? utf8_at(s, at + 1) : 0;
+    bool number = char_in(left, STR("一二三四五六七八九十"));
+    return !number && (is_han(left) || is_closing(left)) && (!right || is_han(right) || is_blank(right) || is_opening(right));
+}
+
 size_t clause_end(struct str s, size_t from)
 {
     size_t at = from;
     while (at < s.n) {
         size_t next = at;
         uint32_t c = utf8_next(s, &next);
-        if (c != 0x3001 && c != '.' && (is_pause(c) || is_stop(c)))
+        if (c != 0x3001 && (c == '.' ? ends_sentence(s, at) : is_pause(c) || is_stop(c)))
             return at;
         at = next;
     }

@@ -49,11 +49,31 @@ static size_t lost_number(struct str s, size_t at)
     return number && (word_at(s, behind, STR("次")) || word_at(s, behind, STR("届"))) ? behind - at : 0;
 }
 
+/* What a wrong decoding has put in the place of the text, a run of it: 锟斤拷 (U+FFFD in UTF-8 read as GBK), 烫烫烫 and 屯屯屯 (memory nobody
+ * has written to), several U+FFFD. Once 烫 is a word. */
+static size_t wreck_at(struct str s, size_t at)
+{
+    static const struct { struct str piece; int least; } wrecks[] = {
+        { STR_INIT("锟斤拷"), 1 }, { STR_INIT("斤拷锟"), 1 }, { STR_INIT("烫"), 3 }, { STR_INIT("屯"), 3 }, { STR_INIT("\xEF\xBF\xBD"), 2 },
+    };
+    for (size_t i = 0; i < sizeof wrecks / sizeof *wrecks; i++) {
+        int times = 0;
+        size_t end = at;
+        for (size_t n; (n = word_at(s, end, wrecks[i].piece)) > 0; end += n)
+            times++;
+        if (times >= wrecks[i].least)
+            return end - at;
+    }
+    return 0;
+}
+
 /* Bytes of a place at `at` where something is gone, or 0. */
 static size_t lost_at(struct str s, size_t at)
 {
     uint32_t c = utf8_at(s, at);
     size_t n, next = at;
+    if ((n = wreck_at(s, at)))
+        return n;
     if (plain(c) == 0x515A && (n = lost_party_congress(s, at))) /* 党 */
         return n;
     if (c == 0x7B2C) { /* 第 */

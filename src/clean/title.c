@@ -6,12 +6,13 @@
 #include "clean/cut.h"
 #include "clean/date.h"
 #include "clean/line.h"
+#include "clean/name.h"
 #include "clean/phrase.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
 enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30 };
-enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6, LABEL_HAN = 8 };
+enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6, LABEL_HAN = 8, NAME_HAN = 4 };
 
 static bool has_congress(struct arena *arena, struct str s)
 {
@@ -89,6 +90,17 @@ static bool is_column(struct str s)
     return line_han(s, COLUMN_NAME_HAN + 1) <= COLUMN_NAME_HAN && phrase_ends(PHRASE_COLUMN_END, s);
 }
 
+/* What a label in front of a line says of it: (引题) is a kicker, (副题) a subtitle. */
+static bool labelled(struct str s, const char *first, const char *second)
+{
+    return word_at(s, 0, str_of(first)) || word_at(s, 0, str_of(second));
+}
+
+static bool is_kicker(struct str s)
+{
+    return labelled(s, "(引题)", "(肩题)");
+}
+
 /* Which of the first n lines is the title: what the page calls so, else the first that is not the name of a column (工会要闻, 某市总工会).
  * n where none is. */
 static size_t title_line(struct arena *arena, const struct draft *draft, size_t n)
@@ -101,7 +113,7 @@ static size_t title_line(struct arena *arena, const struct draft *draft, size_t 
             return i;
     }
     size_t first = next_fitting(draft, 0, n);
-    while (first < n && is_column(draft->blocks.v[first].text))
+    while (first < n && (is_column(draft->blocks.v[first].text) || is_kicker(draft->blocks.v[first].text)))
         first = next_fitting(draft, first + 1, n);
     for (size_t i = first + 1; i < n; i++)
         if (repeats_title(draft->blocks.v[first].text, draft->blocks.v[i].text))
@@ -110,6 +122,17 @@ static size_t title_line(struct arena *arena, const struct draft *draft, size_t 
     if (column && has_congress(arena, draft->blocks.v[first + 1].text) && !has_congress(arena, draft->blocks.v[first].text))
         return first + 1;
     return first;
+}
+
+/* Who speaks, by office and name: 县委书记　李小明. Not 青岚县工会主席 答记者问. */
+static bool names_speaker(struct str s)
+{
+    size_t at = s.n, name = s.n, han = 0;
+    while (at > 0 && is_han(utf8_prev(s, &at)))
+        name = at, han++;
+    if (name == s.n || at == 0 || han < 2 || han > NAME_HAN || !is_blank(utf8_at(s, at)) || !surname_at(s, name))
+        return false;
+    return phrase_ends(PHRASE_ROLE_END, str_trim(str_sub(s, 0, at))) > 0;
 }
 
 /* Is the line under the title a second one? Not a date, not somebody's name. */
@@ -122,7 +145,7 @@ static bool fits_subtitle(struct str s)
     bool dated = date_next(s, &at, &date) && (date.day || date.len * 2 > s.n);
     size_t last = s.n;
     uint32_t mark = utf8_prev(s, &last);
-    return !dated && !line_has_stop(s) && !is_pause(mark) && !is_stop(mark);
+    return !dated && !names_speaker(s) && !line_has_stop(s) && !is_pause(mark) && !is_stop(mark);
 }
 
 /* What the congress does, as a title says it. */
@@ -155,6 +178,23 @@ static struct str first_clause(struct str s)
     return str_sub(clause, 0, end);
 }
 
+/* s without what it is called for short: 某某工会(以下简称工会)第四次代表大会. */
+static struct str without_short_form(struct arena *arena, struct str s)
+{
+    for (size_t at = 0; at < s.n; utf8_next(s, &at)) {
+        size_t close = at;
+        if (narrow(utf8_at(s, at)) != '(' || !(word_at(s, at, STR("(以下简称")) || word_at(s, at, STR("(简称"))))
+            continue;
+        while (close < s.n && narrow(utf8_next(s, &close)) != ')')
+            ;
+        struct buf out = buf_make(arena, s.n);
+        buf_add(&out, str_sub(s, 0, at));
+        buf_add(&out, str_sub(s, close, s.n));
+        return buf_str(&out);
+    }
+    return s;
+}
+
 /* Place and organisation, as far as the name does not have them: 某镇(召开)第三次妇女代表大会. */
 static void add_host(struct buf *title, const struct congress *congress)
 {
@@ -175,11 +215,11 @@ void title_make_up(struct arena *arena, struct draft *draft, struct article *art
     if (article->title.n || !article->n_paragraphs)
         return;
     const struct congress *congress = article->congress;
-    article->title = first_clause(article->paragraphs[0]);
+    article->title = without_short_form(arena, first_clause(article->paragraphs[0]));
     if (congress) {
         struct buf title = buf_make(arena, congress->place.n + congress->organisation.n + congress->name.n + 16);
         add_host(&title, congress);
-        buf_add(&title, congress->name);
+        buf_add(&title, without_short_form(arena, congress->name));
         buf_add(&title, what_it_does(article));
         article->title = buf_str(&title);
     }
@@ -239,6 +279,25 @@ static void split_labels(struct arena *arena, struct draft *draft, const struct 
     article->title = str_trim(str_sub(article->title, 0, at));
 }
 
+/* 青岚县工会第四次代表大会闭幕-青岚新闻网: the name of the site behind the title goes. Not 妇代会-党的光辉照我行. */
+static struct str without_site(struct arena *arena, struct draft *draft, const struct block *block, struct str title)
+{
+    static const struct str signs[] = { STR_INIT("_"), STR_INIT("-"), STR_INIT("|"), STR_INIT("—") };
+    static const struct str sites[] = { STR_INIT("网"), STR_INIT("新闻"), STR_INIT("日报"), STR_INIT("门户网站") };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t sign = str_find_last(title, signs[i]);
+        struct str site = sign == STR_NONE ? (struct str){ 0 } : str_trim(str_sub(title, sign + signs[i].n, title.n));
+        if (line_han(site, 3) < 3 || line_han(site, SITE_NAME_HAN + 1) != utf8_count(site) || line_han(title, TITLE_LEAST) < TITLE_LEAST)
+            continue;
+        for (size_t k = 0; k < sizeof sites / sizeof *sites; k++)
+            if (site.n > sites[k].n && word_at(site, site.n - sites[k].n, sites[k]) && line_han(str_sub(title, 0, sign), TITLE_LEAST) >= TITLE_LEAST) {
+                cut_text(arena, draft, block, str_sub(title, sign, title.n), REMOVED_CHROME);
+                return str_trim(str_sub(title, 0, sign));
+            }
+    }
+    return title;
+}
+
 void title_take(struct arena *arena, struct draft *draft, struct article *article)
 {
     unglue(arena, draft);
@@ -247,6 +306,7 @@ void title_take(struct arena *arena, struct draft *draft, struct article *articl
         struct block *line = &draft->blocks.v[title];
         article->title = unlabelled(arena, draft, line, line->text);
         split_labels(arena, draft, line, article);
+        article->title = without_site(arena, draft, line, article->title);
         line->text.n = 0;
         for (size_t i = title + 1; i < n; i++)
             if (repeats_title(draft->blocks.v[i].text, article->title))

@@ -33,6 +33,8 @@ static void ends(void **state)
     assert_int_equal(sentence_end(STR("开幕。”然后"), 0), 12);
     assert_int_equal(clause_end(STR("甲、乙，丙"), 0), 9);
     assert_int_equal(clause_end(STR("甲乙"), 0), 6);
+    assert_int_equal(clause_end(STR("大会开幕.代表"), 0), 12);
+    assert_int_equal(clause_end(STR("一.加强3.5万J.史密斯"), 0), STR("一.加强3.5万J.史密斯").n);
 }
 
 /* level * 100 + number, or 0. */

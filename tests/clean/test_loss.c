@@ -39,6 +39,14 @@ static void whole_words(void **state)
     assert_int_equal(notes(TITLE "党的大家庭里大家团结一心，共同努力做好工会工作。", NOTE_LOST), 0);
 }
 
+static void wrecks(void **state)
+{
+    (void)state;
+    assert_int_equal(notes(TITLE "全县工会代表大会锟斤拷锟斤拷在县城召开，代表们烫烫烫烫参加了会议。", NOTE_LOST), 2);
+    assert_int_equal(notes(TITLE "全县工会代表大会\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD在县城召开，代表们参加了会议。", NOTE_LOST), 1);
+    assert_int_equal(notes(TITLE "大会的茶水滚烫，烫手山芋般的难题和屯里屯外的喜事都谈到了。", NOTE_LOST), 0);
+}
+
 static void a_cut_end(void **state)
 {
     (void)state;
@@ -59,6 +67,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lost_characters),
         cmocka_unit_test(whole_words),
+        cmocka_unit_test(wrecks),
         cmocka_unit_test(a_cut_end),
         cmocka_unit_test(missing_sections),
     };
