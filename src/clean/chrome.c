@@ -88,13 +88,6 @@ static bool is_page_number(struct str s)
     return utf8_at(s, at ? at - 3 : 0) == 0x9875 && line_han(s, 7) <= 6;
 }
 
-static bool has_congress(struct arena *arena, struct str s)
-{
-    struct mention mention;
-    size_t at = 0;
-    return congress_next(arena, s, &at, &mention);
-}
-
 /* Chrome wherever it stands, as a whole line. */
 static bool is_chrome_anywhere(struct str s)
 {
@@ -130,7 +123,6 @@ static bool is_counter(struct str s)
 /* Chrome where no text stands around it. */
 static bool is_chrome_outside(struct arena *arena, struct str s)
 {
-    size_t n;
     if (is_tools(s) || is_paper_page(s) || is_counter(s))
         return true;
     size_t start = 0;
@@ -138,9 +130,9 @@ static bool is_chrome_outside(struct arena *arena, struct str s)
         utf8_next(s, &start);
     if (phrase_at(PHRASE_ORIGINAL, s, start))
         return true;
-    if (line_han(s, CHROME_HAN + 1) > CHROME_HAN || has_congress(arena, s))
+    if (line_han(s, CHROME_HAN + 1) > CHROME_HAN || congress_named(arena, s))
         return false;
-    return phrase_at(PHRASE_CHROME_START, s, start) || phrase_find(PHRASE_CHROME_HAS, s, 0, &n) != STR_NONE;
+    return phrase_at(PHRASE_CHROME_START, s, start) || phrase_in(PHRASE_CHROME_HAS, s);
 }
 
 /* [沙发] 发表于 2006-12-9 21:02, within the brackets at `at`: from here on others have their say. */
@@ -216,7 +208,8 @@ static void strip_nicknames(struct arena *arena, struct draft *draft, size_t flo
         struct block *block = &draft->blocks.v[i - 1];
         size_t at = 0, chars = utf8_count(block->text);
         bool unit = phrase_ends(PHRASE_UNIT_END, block->text) || phrase_ends(PHRASE_ORG_END, block->text);
-        if (block->kind == BLOCK_GAP || chars > NICKNAME_CHARS || line_closed(block->text) || is_tools(block->text) || unit || date_next(block->text, &at, &date))
+        bool name = chars <= NICKNAME_CHARS && !line_closed(block->text) && !is_tools(block->text) && !unit;
+        if (block->kind == BLOCK_GAP || !name || date_next(block->text, &at, &date))
             return;
         cut_block(arena, draft, block, REMOVED_RELATED);
     }

@@ -185,6 +185,13 @@ static int days_in(int year, int month)
     return days[month - 1] + (month == 2 && leap);
 }
 
+struct date date_read(struct str s)
+{
+    struct date date = { 0 };
+    size_t at = 0;
+    return s.p && date_next(s, &at, &date) ? date : (struct date){ 0 };
+}
+
 struct date date_before(struct date date)
 {
     if (date.day > 1) {

@@ -238,8 +238,8 @@ static size_t indent_of(struct str gap)
     return width;
 }
 
-/* Is a line end in the text here the end of a line, though a browser would not show it? In a div or cell that is given plain text: in a piece
- * of a page always, in a whole page behind a sentence. Not in p, headings and items; not where tags stand between. */
+/* Is a line end in the text here the end of a line, though a browser would not show it? In a div or cell that is given plain text: in a
+ * piece of a page always, in a whole page behind a sentence. Not in p, headings and items; not where tags stand between. */
 static bool ends_line(const struct flow *f, uint32_t last)
 {
     const struct element *e = element_of(f->depth ? f->open[f->depth - 1].element : ELEMENT_NONE);

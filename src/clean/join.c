@@ -111,13 +111,13 @@ void join_wraps(struct arena *arena, struct draft *draft)
 /* Does the line end with who took the picture above it: …向代表致意。新华社记者 某某 摄, 某某总工会提供? */
 static bool is_photo_credit(struct str s)
 {
-    size_t end = phrase_ends(PHRASE_CAPTION_END, s), from = s.n, n;
+    size_t end = phrase_ends(PHRASE_CAPTION_END, s), from = s.n;
     if (word_at(s, s.n - (s.n < 6 ? s.n : 6), STR("提供")))
         return true;
     for (int i = 0; i < PHOTO_CREDIT && from > 0; i++)
         utf8_prev(s, &from);
     struct str tail = str_sub(s, from, s.n - end);
-    return end && phrase_find(PHRASE_CREDIT, tail, 0, &n) != STR_NONE;
+    return end && phrase_in(PHRASE_CREDIT, tail);
 }
 
 /* Is it a paragraph of the text that may have been cut? A title has no pause and no stop, a heading no stop. */
@@ -136,14 +136,13 @@ static bool is_open(const struct block *block)
 static bool opens_anew(struct str s)
 {
     struct str clause = str_sub(s, 0, clause_end(s, 0));
-    size_t n;
     if (section_number(s, NULL, NULL) || phrase_at(PHRASE_DATELINE, s, 0) || is_opening(utf8_at(s, 0)))
         return true;
     if (word_at(s, 0, STR("新华社")) || word_at(s, 0, STR("中新社")) || word_at(s, 0, STR("中新网")) || word_at(s, 0, STR("人民网")))
         return word_in(clause, "电") || word_in(clause, "讯");
     if (phrase_at(PHRASE_ENUMERATION, s, 0) || line_han(clause, OPENING_CLAUSE + 1) > OPENING_CLAUSE)
         return phrase_at(PHRASE_ENUMERATION, s, 0) > 0;
-    return phrase_find(PHRASE_SAYS, clause, 0, &n) != STR_NONE;
+    return phrase_in(PHRASE_SAYS, clause);
 }
 
 /* Does `right` go on with `left` in mid-sentence? */

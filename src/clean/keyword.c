@@ -44,7 +44,8 @@ void keyword_strip(struct arena *arena, struct draft *draft)
 
 bool keyword_line_is(struct str s)
 {
-    static const char *const labels[] = { "关键词:", "关键字:", "标签:", "关键词 :", "本文关键词:", "Tags:", "tags:", "TAG:", "Tag:",      "文档热词:", "热词:", "热门标签:", "文章标签:", "相关标签:" };
+    static const char *const labels[] = { "关键词:", "关键字:", "标签:", "关键词 :", "本文关键词:", "Tags:", "tags:", "TAG:", "Tag:",
+                                         "文档热词:", "热词:", "热门标签:", "文章标签:", "相关标签:" };
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (word_at(s, 0, str_of(labels[i])))
             return !word_in(s, "。");

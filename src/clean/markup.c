@@ -145,8 +145,8 @@ struct stars {
     size_t at, n; /* n 0: none is open */
 };
 
-/* Reads the run of stars at `at`, which opens or closes an emphasis (*a* **b** ***c***); answers its bytes. Within words *** does not: ***同志
- * and 5*3 are none, and nothing closes behind a pause (**市、**县). */
+/* Reads the run of stars at `at`, which opens or closes an emphasis (*a* **b** ***c***); answers its bytes. Within words *** does not:
+ * ***同志 and 5*3 are none, and nothing closes behind a pause (**市、**县). */
 static size_t read_stars(struct arena *arena, struct str s, size_t at, struct stars *open, struct pieces *pieces)
 {
     size_t n = 0, prev = at;

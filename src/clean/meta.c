@@ -167,7 +167,8 @@ static size_t clock_at(struct str s, size_t at)
 /* May it be the name of a paper or site behind a day and a time, though no word says so: 云上青岚? Not 要闻, not 王小明. */
 static bool may_name_site(struct str word)
 {
-    return line_han(word, 4) >= 4 && line_han(word, LOOSE_HAN) == utf8_count(word) && !phrase_ends(PHRASE_COLUMN_END, word) && !phrase_is(PHRASE_TOOL, word);
+    return line_han(word, 4) >= 4 && line_han(word, LOOSE_HAN) == utf8_count(word) && !phrase_ends(PHRASE_COLUMN_END, word) &&
+           !phrase_is(PHRASE_TOOL, word);
 }
 
 /* A date, a tool or a short word at *at. */
@@ -245,13 +246,6 @@ static bool stamped(struct str published)
     return published.n && (!word_in(published, "年") || str_has(published, STR(":")));
 }
 
-static bool names_congress(struct arena *arena, struct str s)
-{
-    struct mention mention;
-    size_t at = 0;
-    return congress_next(arena, s, &at, &mention);
-}
-
 size_t meta_day_before_title(struct arena *arena, struct str s, struct draft *draft)
 {
     struct date date;
@@ -266,7 +260,7 @@ size_t meta_day_before_title(struct arena *arena, struct str s, struct draft *dr
     while (i < s.n && is_bar(utf8_at(s, i)))
         utf8_next(s, &i);
     struct str title = str_sub(s, i, s.n);
-    if (i == at || line_is_sentence(title) || line_has_stop(title) || !names_congress(arena, title))
+    if (i == at || line_is_sentence(title) || line_has_stop(title) || !congress_named(arena, title))
         return 0;
     if (!draft->published.p)
         draft->published = day;
@@ -283,7 +277,7 @@ bool meta_read(struct arena *arena, struct str s, bool inside, struct draft *dra
     bool lone = f.labels == 1 && (f.dates || f.times || f.crawls || f.loose == 0 || blank || line_han(s, LONE_LABEL_HAN) < LONE_LABEL_HAN);
     bool day = f.dates == 1 && f.loose <= 1 && (f.clocked || stamped(f.published));
     bool known = f.labels >= 2 || (!inside && (lone || day || (f.dates && (f.tools || f.crawls))));
-    bool title = f.labels < 2 && (f.loose || !f.dates) && fits && known && names_congress(arena, s); /* 【图文】某某工会第二次代表大会召开 */
+    bool title = f.labels < 2 && (f.loose || !f.dates) && fits && known && congress_named(arena, s); /* 【图文】某某工会第二次代表大会召开 */
     if (!fits || !known || f.loose > 3 || title) {
         draft->authors.n = authors;
         return false;

@@ -164,7 +164,8 @@ static void list_passages(struct arena *arena, struct str from, const struct tur
             end.from = f, end.to = t;
         }
         if ((is_border(c) || i == turned->bytes.n) && end.to > start.to) {
-            *PUSH(arena, mendings) = (struct mended){ str_sub(from, start.from, end.from), str_sub(turned->text, start.to, end.to), at + start.to };
+            *PUSH(arena, mendings) = (struct mended){ str_sub(from, start.from, end.from), str_sub(turned->text, start.to, end.to),
+                                                      at + start.to };
             start = end;
         }
     }

@@ -54,7 +54,7 @@ int naming_after(const struct scan *scan, size_t j)
     if (c == 0x7B49) /* 等 */
         return 2;
     size_t number = j;
-    while (number < scan->n && ((scan->plain[number] >= '0' && scan->plain[number] <= '9') || char_in(scan->plain[number], STR("两三四五六七八九十"))))
+    while (number < scan->n && char_in(scan->plain[number], STR("0123456789两三四五六七八九十")))
         number++;
     if (number > j && number < scan->n && (scan->plain[number] == 0x4F4D || scan->plain[number] == 0x540D || scan->plain[number] == 0x4EBA))
         return 1; /* 李明、王芳5位同志, 18人, 三名同学 */
@@ -141,8 +141,8 @@ static bool is_odd_name(const struct scan *scan, size_t i, size_t j)
         return false;
     for (size_t k = i; k < j; k++)
         if (!is_han(scan->plain[k]) || name_word(scan, k, NAME_STOP) || name_word(scan, k, NAME_STOP_WHOLE) ||
-            name_word(scan, k, NAME_TAIL) || name_word(scan, k, NAME_ROLE) || name_word(scan, k, NAME_WEAK_ROLE) || name_word(scan, k, NAME_FOLLOW) >= 2 ||
-            name_word(scan, k, NAME_SAY) >= 2)
+            name_word(scan, k, NAME_TAIL) || name_word(scan, k, NAME_ROLE) || name_word(scan, k, NAME_WEAK_ROLE) ||
+            name_word(scan, k, NAME_FOLLOW) >= 2 || name_word(scan, k, NAME_SAY) >= 2)
             return false;
     return (scan->marks[j - 1] & NAME_GIVEN_CHAR) != 0;
 }
@@ -327,6 +327,35 @@ static size_t behind_election(const struct scan *scan, size_t i)
     return (c.after == 2 && c.shape >= 2) || (c.after == 1 && c.shape == 3) ? c.end : 0;
 }
 
+/* Does the name of a unit end in front of i: 县总工会|, 政法委|, 律师事务所的|? Or a hidden office: 副*|? */
+static bool behind_unit(const struct scan *scan, size_t i, bool *of)
+{
+    static const struct str ends = STR_INIT("会委局部院校所司社处厅");
+    *of = i > 2 && scan->plain[i - 1] == 0x7684; /* 的 */
+    size_t end = *of ? i - 1 : i;
+    if (end > 1 && (scan->plain[end - 1] == '*' || scan->plain[end - 1] == 0xD7)) {
+        while (end > 0 && (scan->plain[end - 1] == '*' || scan->plain[end - 1] == 0xD7))
+            end--;
+        return !*of && end > 0 && scan->plain[end - 1] == 0x526F; /* 副 */
+    }
+    return end > 2 && is_han(scan->plain[end - 2]) && char_in(scan->plain[end - 1], ends);
+}
+
+/* Three characters that look like nothing but a name behind a unit, a title or what somebody does behind them: 总工会李明辉部长,
+ * 政法委王志强出席, 律师事务所的张小龙、. */
+static size_t of_unit(const struct scan *scan, size_t i)
+{
+    enum { CHARS = 3 };
+    bool of, word = false;
+    size_t end = i + CHARS;
+    if (end > scan->n || !behind_unit(scan, i, &of) || name_shape(scan, i, CHARS, &word) < 3 || word)
+        return 0;
+    if (has_title(scan, i, CHARS))
+        return end;
+    bool acts = name_word(scan, end, NAME_FOLLOW) >= 2 || name_word(scan, end, NAME_SAY) >= 2;
+    return acts || (of && naming_after(scan, end) == 3) ? end : 0;
+}
+
 /* A list of names at the start of a clause: the end of its first one, or 0. */
 static size_t list_start(const struct scan *scan, size_t i)
 {
@@ -366,7 +395,9 @@ static size_t dot_from(const struct scan *scan, size_t i)
 static size_t dotted_here(const struct scan *scan, size_t i, size_t dot)
 {
     bool apart = false;
-    if (dot == scan->n || dot - i > DOTTED_PART_MAX || !(role_kind_before(scan, i, &apart) || naming_start(scan, i)) || (i > 0 && is_opening(scan->plain[i - 1])))
+    if (dot == scan->n || dot - i > DOTTED_PART_MAX || (i > 0 && is_opening(scan->plain[i - 1])))
+        return 0;
+    if (!role_kind_before(scan, i, &apart) && !naming_start(scan, i))
         return 0;
     size_t end = dotted_at(scan, i);
     return end != 0 && (role_kind_before(scan, i, &apart) || naming_after(scan, end) == 2) ? end : 0;
@@ -393,7 +424,7 @@ size_t naming_formula(const struct scan *scan, size_t i)
 /* The end of the name at i that the text itself shows to be one, or 0. */
 static size_t shown_name(const struct scan *scan, size_t i)
 {
-    static size_t (*const ways[])(const struct scan *, size_t) = { behind_role, at_start, behind_election, in_label, list_start };
+    static size_t (*const ways[])(const struct scan *, size_t) = { behind_role, at_start, behind_election, in_label, of_unit, list_start };
     if (!(scan->marks[i] & (NAME_SURNAME_CHAR | NAME_WEAK_CHAR)) && !name_word(scan, i, NAME_COMPOUND) && !name_word(scan, i, NAME_PART))
         return scan->ends[i] & NAME_ROLE ? rare_surname(scan, i) : 0;
     if (i + 1 < scan->n && (scan->ends[i] & NAME_ROLE) && (scan->ends[i + 1] & NAME_ROLE))

@@ -19,6 +19,7 @@ struct names {
  *   a list of three (two where 等, 出席 … follows)                 李明、王强、赵进出席
  *   with a dot inside                                             吐尔洪·买买提
  *   [李明]:
+ *   behind a unit, a title or a deed behind it                    总工会李明辉部长, 政法委王志强出席, 事务所的张小龙、
  */
 void naming_find(const struct scan *scan, struct names *names);
 

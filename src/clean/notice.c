@@ -112,8 +112,7 @@ static bool notice_at(struct str s, size_t at, size_t *from, size_t *to)
     bool word = false;
     *to = notice_end(s, behind, &word);
     struct str head = str_sub(s, *from, key);
-    size_t n;
-    return word || phrase_find(PHRASE_NOTICE_WORD, head, 0, &n) != STR_NONE || (*from < key && is_frame(utf8_at(s, *from))) ||
+    return word || phrase_in(PHRASE_NOTICE_WORD, head) || (*from < key && is_frame(utf8_at(s, *from))) ||
            (*from == 0 && *to == s.n);
 }
 

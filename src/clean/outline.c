@@ -80,15 +80,9 @@ static bool read_item(struct builder *b, struct str s, size_t paragraph, size_t 
     return true;
 }
 
-static bool says(struct str s, enum phrase_class class)
-{
-    size_t n;
-    return phrase_find(class, s, 0, &n) != STR_NONE;
-}
-
 static bool session_in(struct str s)
 {
-    return says(s, PHRASE_SESSION_OPEN) || says(s, PHRASE_SESSION_CLOSE) || says(s, PHRASE_SESSION_FULL);
+    return phrase_in(PHRASE_SESSION_OPEN, s) || phrase_in(PHRASE_SESSION_CLOSE, s) || phrase_in(PHRASE_SESSION_FULL, s);
 }
 
 /* The sentence that says what met: from the congress's name to the end of its clause. */
@@ -131,7 +125,7 @@ static bool read_speaker(struct builder *b, struct str s, size_t paragraph, size
     struct speaker speaker;
     if (b->speech || !speaker_at(&b->names, s, at, &speaker))
         return false;
-    bool rite = speaker.chairs || (says(speaker.text, PHRASE_RITE) && !says(speaker.text, PHRASE_SAYS));
+    bool rite = speaker.chairs || (phrase_in(PHRASE_RITE, speaker.text) && !phrase_in(PHRASE_SAYS, speaker.text));
     bool again = !rite && str_eq(speaker.name, b->speaker);
     end_list(b);
     b->level = again ? 2 : 1;
@@ -153,7 +147,7 @@ static bool is_rite(struct str clause)
     bool song = word_in(clause, "国歌") || word_in(clause, "国际歌");
     for (size_t i = 0; song && i < sizeof occasions / sizeof *occasions; i++)
         song = !word_in(clause, occasions[i]);
-    return !song && says(clause, PHRASE_RITE);
+    return !song && phrase_in(PHRASE_RITE, clause);
 }
 
 /* A stage of the ceremony that names nobody: 大会在…国歌声中隆重开幕, 市妇联负责人…致贺词, 大会由…主持, 会议听取了…. */
@@ -164,7 +158,7 @@ static bool read_ceremony(struct builder *b, struct str s, size_t paragraph, siz
     bool agenda = phrase_at(PHRASE_AGENDA, clause, 0), rite = is_rite(clause);
     bool chaired = meeting && word_at(clause, 6, STR("由")) && word_in(clause, "主持");
     bool report = phrase_ends(PHRASE_ROLE_END, clause) == 0 && word_in(clause, "主任作") && word_in(clause, "报告");
-    bool session = meeting && (says(clause, PHRASE_SESSION_OPEN) || says(clause, PHRASE_SESSION_CLOSE));
+    bool session = meeting && (phrase_in(PHRASE_SESSION_OPEN, clause) || phrase_in(PHRASE_SESSION_CLOSE, clause));
     if (b->speech || !(agenda || rite || chaired || report || session) || line_han(clause, CLAUSE_HAN + 1) > CLAUSE_HAN)
         return false;
     b->named = false;
@@ -232,8 +226,8 @@ static bool demand_of(struct str s, bool going, struct demand *demand)
     return demand->must || (going && demand->pair && phrase_at(PHRASE_DEMAND, s, 0));
 }
 
-/* Demands under a speaker. They run in parallel, their first clauses equally long, or are pairs of short clauses: where a paragraph has such,
- * what else it demands is said of them and is no section. */
+/* Demands under a speaker. They run in parallel, their first clauses equally long, or are pairs of short clauses: where a paragraph has
+ * such, what else it demands is said of them and is no section. */
 static void read_demands(struct builder *b, struct str s, size_t paragraph)
 {
     size_t n = 0, themes = 0, chars = b->demand_chars;

@@ -15,7 +15,8 @@ static bool is_word_char(char c)
 static bool is_frame_word(struct str word)
 {
     static const struct str words[] = {
-        STR_INIT("nav"), STR_INIT("navi"), STR_INIT("navbar"), STR_INIT("navigation"), STR_INIT("menu"), STR_INIT("footer"), STR_INIT("foot"),
+        STR_INIT("nav"), STR_INIT("navi"), STR_INIT("navbar"), STR_INIT("navigation"), STR_INIT("menu"), STR_INIT("footer"),
+        STR_INIT("foot"),
         STR_INIT("sidebar"), STR_INIT("aside"), STR_INIT("comment"), STR_INIT("comments"), STR_INIT("pinglun"),
         STR_INIT("share"), STR_INIT("related"), STR_INIT("relate"), STR_INIT("recommend"), STR_INIT("recommended"), STR_INIT("tuijian"),
         STR_INIT("breadcrumb"), STR_INIT("breadcrumbs"), STR_INIT("crumb"), STR_INIT("crumbs"), STR_INIT("copyright"), STR_INIT("login"),
@@ -127,7 +128,8 @@ static struct range find_article(struct arena *arena, const struct draft *draft,
     return best;
 }
 
-/* Prose beside the article, though outside of its element, belongs to it, and so does what stands between: tags are often closed wrongly. */
+/* Prose beside the article, though outside of its element, belongs to it, and so does what stands between: tags are often
+ * closed wrongly. */
 static struct range with_neighbours(const struct draft *draft, const bool *frame, struct range article)
 {
     enum { NEAR = 4 };
@@ -169,7 +171,8 @@ static size_t find_start(const struct draft *draft, struct range article, struct
 static bool is_credit(struct str s)
 {
     static const struct str words[] = { STR_INIT("编辑"), STR_INIT("編輯"), STR_INIT("责编"), STR_INIT("責編"), STR_INIT("记者"),
-                                        STR_INIT("記者"),                                         STR_INIT("作者"), STR_INIT("来源"), STR_INIT("來源"), STR_INIT("审核"), STR_INIT("審核"), STR_INIT("通讯员"), STR_INIT("通訊員"),
+                                        STR_INIT("記者"), STR_INIT("作者"), STR_INIT("来源"), STR_INIT("來源"), STR_INIT("审核"),
+                                        STR_INIT("審核"), STR_INIT("通讯员"), STR_INIT("通訊員"),
                                         STR_INIT("供稿"), STR_INIT("撰稿"), STR_INIT("摄影"), STR_INIT("攝影"), STR_INIT("文/图") };
     for (size_t i = 0; i < sizeof words / sizeof *words && s.n <= 240; i++)
         if (str_has(s, words[i]))

@@ -270,7 +270,8 @@ static void add_pictured(struct arena *arena, struct article *article)
             *PUSH(arena, &captions) = article->removed[i].text;
     if (!captions.n)
         return;
-    struct article pictured = { .paragraphs = captions.v, .n_paragraphs = captions.n, .authors = article->authors, .n_authors = article->n_authors };
+    struct article pictured = { .paragraphs = captions.v, .n_paragraphs = captions.n, .authors = article->authors,
+                                .n_authors = article->n_authors };
     read_people(arena, &pictured);
     ARRAY(struct person) all = { 0 };
     for (size_t i = 0; i < article->n_people; i++)

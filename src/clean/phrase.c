@@ -72,6 +72,12 @@ size_t phrase_find(enum phrase_class class, struct str s, size_t from, size_t *n
     return STR_NONE;
 }
 
+bool phrase_in(enum phrase_class class, struct str s)
+{
+    size_t n;
+    return phrase_find(class, s, 0, &n) != STR_NONE;
+}
+
 size_t phrase_ends(enum phrase_class class, struct str s)
 {
     size_t at = s.n, best = 0;

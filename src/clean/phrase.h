@@ -68,6 +68,9 @@ size_t phrase_spaced(enum phrase_class class, struct str s, size_t at);
 /* The first place at or behind `from` where a phrase of the class stands (its bytes in *n), or STR_NONE. */
 size_t phrase_find(enum phrase_class class, struct str s, size_t from, size_t *n);
 
+/* Does a phrase of the class stand somewhere in s? */
+bool phrase_in(enum phrase_class class, struct str s);
+
 /* Bytes of the longest phrase of the class at the end of s, or 0. */
 size_t phrase_ends(enum phrase_class class, struct str s);
 

@@ -26,8 +26,7 @@ bool picture_is(struct str s)
             n = next - at;
         }
     }
-    size_t any;
-    return s.n && phrase_find(PHRASE_PICTURE, s, 0, &any) != STR_NONE;
+    return s.n && phrase_in(PHRASE_PICTURE, s);
 }
 
 /* Where the last character of s (not empty) begins. */

@@ -107,7 +107,8 @@ static void note_repairs(struct arena *arena, struct draft *draft)
         return;
     struct str from = shown(draft->repairs.v[0].from), to = shown(draft->repairs.v[0].to);
     struct buf text = buf_make(arena, 512);
-    buf_add_format(&text, "%zu place%s put right; the first was %.*s and is %.*s", n, n == 1 ? "" : "s", (int)from.n, from.p, (int)to.n, to.p);
+    buf_add_format(&text, "%zu place%s put right; the first was %.*s and is %.*s", n, n == 1 ? "" : "s", (int)from.n, from.p,
+                   (int)to.n, to.p);
     *PUSH(arena, &draft->notes) = (struct note){ NOTE_REPAIRED, buf_str(&text) };
 }
 
@@ -125,7 +126,8 @@ void repair_place(struct arena *arena, struct draft *draft, const struct article
         if (here && place_in(article, block, behind, repair, &budget))
             behind = repair->offset + repair->to.n;
         else if (!place_in(article, PLACE_TITLE, 0, repair, &titles) && !place_in(article, PLACE_SUBTITLE, 0, repair, &titles))
-            *repair = (struct repair){ repair->from, repair->to, article->n_paragraphs ? block : PLACE_TITLE, article->n_paragraphs ? behind : 0 };
+            *repair = (struct repair){ repair->from, repair->to, article->n_paragraphs ? block : PLACE_TITLE,
+                                       article->n_paragraphs ? behind : 0 };
     }
     note_repairs(arena, draft);
 }

@@ -4,8 +4,8 @@
 
 #include "clean/draft.h"
 
-/* The bytes [from, to) of the decoded text stand at `offset` of the block of that origin: what decoding mended in them becomes a repair there,
- * and what it mended before them, in no block, too. To be called in the order of the text. */
+/* The bytes [from, to) of the decoded text stand at `offset` of the block of that origin: what decoding mended in them becomes a repair
+ * there, and what it mended before them, in no block, too. To be called in the order of the text. */
 void repair_met(struct arena *arena, struct draft *draft, size_t from, size_t to, size_t origin, size_t offset);
 
 /* Once repairs are made, when `paragraph` is the origin of a block and `offset` a place in its text: puts them in order, and counts

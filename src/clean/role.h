@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "clean/name.h"
 
-/* One or several roles, slices of the scanned text: 市人大常委会副主任、市总工会主席 are two. `credit`: it is a reporter's or an editor's. `heading`: a colon
- * parts it from the names, all of whom have it (副书记:李明、王芳). */
+/* One or several roles, slices of the scanned text: 市人大常委会副主任、市总工会主席 are two. `credit`: it is a reporter's or an editor's. `heading`:
+ * a colon parts it from the names, all of whom have it (副书记:李明、王芳). */
 struct roles {
     ARRAY(struct str) list;
     bool credit, heading;

@@ -3,6 +3,7 @@
 
 #include "clean/congress.h"
 #include "clean/date.h"
+#include "clean/event.h"
 #include "clean/line.h"
 #include "clean/loss.h"
 #include "clean/notice.h"
@@ -77,7 +78,7 @@ static bool find_congress(struct arena *arena, const struct article *article, st
 }
 
 /* Where no number is named, the title or the first sentence may still say what meets. */
-static void set_congress(struct arena *arena, struct article *article)
+static void set_congress(struct arena *arena, struct draft *draft, struct article *article)
 {
     struct mention best = { 0 };
     bool found = find_congress(arena, article, &best) || congress_unnumbered(arena, article->title, &best) ||
@@ -86,20 +87,17 @@ static void set_congress(struct arena *arena, struct article *article)
         return;
     article->congress = NEW(arena, struct congress);
     *article->congress = best.congress;
-}
-
-static bool says(struct str s, enum phrase_class class)
-{
-    size_t n;
-    return phrase_find(class, s, 0, &n) != STR_NONE;
+    struct str unit = draft->source.p ? draft->source : draft->head.source;
+    if (congress_of_unit(arena, unit, article->congress))
+        *PUSH(arena, &draft->notes) = (struct note){ NOTE_GUESSED, STR("whose congress it is, only the page's source tells") };
 }
 
 static enum session session_of(struct str s)
 {
-    bool open = says(s, PHRASE_SESSION_OPEN), close = says(s, PHRASE_SESSION_CLOSE);
+    bool open = phrase_in(PHRASE_SESSION_OPEN, s), close = phrase_in(PHRASE_SESSION_CLOSE, s);
     if (open != close)
         return open ? SESSION_OPENING : SESSION_CLOSING;
-    return open || says(s, PHRASE_SESSION_FULL) ? SESSION_FULL : SESSION_NONE;
+    return open || phrase_in(PHRASE_SESSION_FULL, s) ? SESSION_FULL : SESSION_NONE;
 }
 
 /* The session that the sentences of s tell which name a congress: the first that does. */
@@ -142,7 +140,8 @@ static void set_session(struct arena *arena, struct article *article)
 /* 代表350名, with 代表 at `at`. */
 static int delegates_behind(struct str s, size_t at)
 {
-    static const struct str between[] = { STR_INIT("共有"), STR_INIT("共计"), STR_INIT("共"), STR_INIT("应到"), STR_INIT("实到"), STR_INIT("近"), STR_INIT("约") };
+    static const struct str between[] = { STR_INIT("共有"), STR_INIT("共计"), STR_INIT("共"), STR_INIT("应到"), STR_INIT("实到"),
+                                          STR_INIT("近"), STR_INIT("约") };
     size_t behind = at + word_at(s, at, STR("代表"));
     for (size_t i = 0; i < sizeof between / sizeof *between; i++)
         behind += word_at(s, behind, between[i]);
@@ -233,128 +232,11 @@ static void set_script(struct article *article)
     article->script = han && traditional * 100 >= han * TRADITIONAL_PERCENT ? SCRIPT_HANT : SCRIPT_HANS;
 }
 
-static struct date parsed(struct str s)
-{
-    struct date date = { 0 };
-    size_t at = 0;
-    if (!s.p || !date_next(s, &at, &date))
-        return (struct date){ 0 };
-    return date;
-}
-
-/* Is the date that of a dateline: 新华社某地10月9日电? */
-static bool is_dateline(struct str s, const struct date *date)
-{
-    size_t behind = date->at + date->len;
-    return word_at(s, behind, STR("电")) || word_at(s, behind, STR("讯")) || word_at(s, behind, STR("报道"));
-}
-
-/* The day of a month that goes without saying: 昨天(11日), 16日上午. `base` is on or behind it. */
-static struct date bare_day(struct str s, struct date base)
-{
-    for (size_t at = 0; base.day && base.month && at < s.n;) {
-        size_t behind = at;
-        int n = han_number(s, &behind);
-        if (n < 0) {
-            utf8_next(s, &at);
-            continue;
-        }
-        at = behind;
-        if (narrow(utf8_at(s, behind)) == ')') /* 今(18)日 */
-            utf8_next(s, &behind);
-        if (n < 1 || n > 31 || !word_at(s, behind, STR("日")))
-            continue;
-        if (n > base.day) { /* of the month before */
-            base.day = 1;
-            base = date_before(base);
-        }
-        base.day = n;
-        return base;
-    }
-    return (struct date){ 0 };
-}
-
-/* Has the date the label of a page's day in front of it (出版日期:2003年9月29日), so that it is not the event's? */
-static bool is_labelled(struct str s, const struct date *date)
-{
-    struct str before = str_trim(str_sub(s, 0, date->at));
-    size_t colon = before.n;
-    if (!before.n || narrow(utf8_prev(before, &colon)) != ':')
-        return false;
-    return phrase_ends(PHRASE_TIME_LABEL, str_sub(before, 0, colon)) > STR("时间").n || str_ends(str_sub(before, 0, colon), STR("日期"));
-}
-
-/* The day of the page that stands within the first paragraph, of a page that came as one line. */
-static struct date labelled_day(const struct article *article)
-{
-    struct date date;
-    for (size_t at = 0; article->n_paragraphs && date_next(article->paragraphs[0], &at, &date);)
-        if (date.year && is_labelled(article->paragraphs[0], &date))
-            return date;
-    return (struct date){ 0 };
-}
-
-/* The day that a sentence tells by the day of the page: 16日上午, 昨天, and where it is news, 今天. */
-static struct date told_day(struct str s, struct date base, bool news)
-{
-    struct date date = bare_day(s, base);
-    if (date.day)
-        return date;
-    if (word_in(s, "昨天") || word_in(s, "昨日"))
-        return date_before(base);
-    return news && (word_in(s, "今天") || word_in(s, "今日")) ? base : date;
-}
-
-/* The day without a month that the first sentence prints (11日上午闭幕), where a later paragraph goes back to another (4月8日开幕). */
-static struct date closing_day(const struct article *article, struct date published)
-{
-    struct str first = sentence_head(article->paragraphs[0], 0);
-    if (!says(first, PHRASE_SESSION_CLOSE))
-        return (struct date){ 0 };
-    struct date date = bare_day(first, published);
-    date.year = 0; /* not printed: it is for year_inferred to say */
-    return date;
-}
-
-/* The day of the event: the first that the opening paragraphs print, a dateline's aside; else, by the dateline or the publishing
- * date, a day without a month; else yesterday or the dateline itself. */
-static struct date event_day(const struct article *article, struct date published)
-{
-    struct date date, line = { 0 };
-    size_t lead = article->n_paragraphs < LEAD_PARAGRAPHS ? article->n_paragraphs : LEAD_PARAGRAPHS;
-    for (size_t i = 0; i < lead; i++)
-        for (size_t at = 0; date_next(article->paragraphs[i], &at, &date);) {
-            if (!date.day || is_labelled(article->paragraphs[i], &date))
-                continue;
-            struct date closing = i && !line.day ? closing_day(article, published) : (struct date){ 0 };
-            if (closing.day)
-                return closing;
-            if (i > 1 || !is_dateline(article->paragraphs[i], &date))
-                return line.day && i > 1 ? line : date;
-            if (!line.day)
-                line = date;
-        }
-    struct date base = line.day ? line : published;
-    for (size_t i = 0; i < lead && i < 2 && base.day; i++) {
-        struct str s = article->paragraphs[i];
-        struct str behind = line.day && i == 0 ? str_sub(s, line.at + line.len, s.n) : s;
-        bool news = i == 0 && !line_opens_speech(s);
-        date = told_day(sentence_head(behind, 0), base, news);
-        if (!date.day && i == 0) /* the first sentence may be a phrase about the season */
-            date = told_day(sentence_head(behind, sentence_end(behind, 0)), base, news);
-        if (!line.day)
-            date.year = 0; /* not printed: it is for year_inferred to say */
-        if (date.day)
-            return date;
-    }
-    return line;
-}
-
 static void set_dates(struct arena *arena, struct draft *draft, struct article *article)
 {
-    struct date published = parsed(draft->published.p ? draft->published : draft->head.published);
+    struct date published = date_read(draft->published.p ? draft->published : draft->head.published);
     if (!published.year)
-        published = labelled_day(article);
+        published = event_page_day(article);
     struct date event = event_day(article, published);
     article->published = date_iso(arena, published);
     article->source = draft->source.p ? draft->source : draft->head.source;
@@ -375,7 +257,7 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
     *article = (struct article){ 0 };
     title_take(arena, draft, article);
     set_paragraphs(arena, draft, article);
-    set_congress(arena, article);
+    set_congress(arena, draft, article);
     set_session(arena, article);
     set_dates(arena, draft, article);
     set_delegates(article);
@@ -390,10 +272,10 @@ void shape(struct arena *arena, struct draft *draft, struct article *article)
 void shape_siblings(struct arena *arena, struct article *articles, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct date event = event_day(&articles[i], parsed(articles[i].published));
+        struct date event = event_day(&articles[i], date_read(articles[i].published));
         for (size_t k = 0; k < n && !articles[i].date.p && event.day; k++)
             if (articles[k].date.p) {
-                event.year = parsed(articles[k].date).year;
+                event.year = date_read(articles[k].date).year;
                 articles[i].date = date_iso(arena, event);
                 articles[i].date_from = DATE_INFERRED;
             }

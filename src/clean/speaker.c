@@ -78,12 +78,6 @@ static size_t find_name(const struct map *names, struct str s, size_t at, size_t
     return STR_NONE;
 }
 
-static bool has_class(enum phrase_class class, struct str s)
-{
-    size_t n;
-    return phrase_find(class, s, 0, &n) != STR_NONE;
-}
-
 /* Bytes of what somebody gave (作了|重要讲话, 作了|题为《…》的报告) behind the verb that ends at `at`, to the end of its clause; 0 for other verbs
  * and where it is long. */
 static size_t report_behind(struct str s, size_t at)
@@ -125,7 +119,7 @@ static bool find_speaker(const struct map *names, struct str s, size_t at, struc
         speaker->text = str_sub(s, at, verb);
     if (speaker->chairs)
         return word_at(s, verb, STR("主持")) > 0;
-    return phrase_at(PHRASE_ADDRESSES, s, verb) && has_class(PHRASE_GRATITUDE, sentence) && !word_in(rest, "出席");
+    return phrase_at(PHRASE_ADDRESSES, s, verb) && phrase_in(PHRASE_GRATITUDE, sentence) && !word_in(rest, "出席");
 }
 
 bool speaker_at(const struct map *names, struct str s, size_t at, struct speaker *speaker)

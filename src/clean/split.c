@@ -18,12 +18,12 @@ static bool is_title(struct arena *arena, struct str text)
     if (text.n > TITLE_BYTES)
         return false;
     text = annotation_free(arena, str_trim(text));
-    size_t han = line_han(text, TITLE_MOST + 1), at = 0, n;
+    size_t han = line_han(text, TITLE_MOST + 1), at = 0;
     struct mention mention;
     if (han < TITLE_LEAST || han > TITLE_MOST || word_in(text, "。") || !congress_next(arena, text, &at, &mention))
         return false;
-    return phrase_find(PHRASE_SESSION_OPEN, text, 0, &n) != STR_NONE || phrase_find(PHRASE_SESSION_CLOSE, text, 0, &n) != STR_NONE ||
-           phrase_find(PHRASE_SESSION_FULL, text, 0, &n) != STR_NONE;
+    return phrase_in(PHRASE_SESSION_OPEN, text) || phrase_in(PHRASE_SESSION_CLOSE, text) ||
+           phrase_in(PHRASE_SESSION_FULL, text);
 }
 
 /* Does a report begin at this sentence: 本报讯 …, 4月23日上午,…? */
@@ -82,8 +82,7 @@ struct parts split(struct arena *arena, const struct draft *draft)
         struct draft *part = &parts.v[parts.n - 1];
         part->blocks.v = draft->blocks.v + start;
         part->blocks.n = part->blocks.cap = i + 1 - start;
-        size_t n;
-        bool chrome = phrase_at(PHRASE_CHROME_START, text, 0) || phrase_find(PHRASE_CHROME_HAS, text, 0, &n) != STR_NONE;
+        bool chrome = phrase_at(PHRASE_CHROME_START, text, 0) || phrase_in(PHRASE_CHROME_HAS, text);
         if (line_is_sentence(text) && !chrome) {
             map_put(&seen, text, i, NULL);
             sentence = true;

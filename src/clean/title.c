@@ -14,13 +14,6 @@
 enum { TITLE_LEAST = 8, TITLE_MOST = 80, SUBTITLE_LEAST = 5, SUBTITLE_MOST = 45, MADE_UP_HAN = 30 };
 enum { COLUMN_NAME_HAN = 6, SITE_NAME_HAN = 14, HEAD_LINES = 6, LABEL_HAN = 8, NAME_HAN = 4 };
 
-static bool has_congress(struct arena *arena, struct str s)
-{
-    struct mention mention;
-    size_t at = 0;
-    return congress_next(arena, s, &at, &mention);
-}
-
 /* The lines in front of the first sentence: how many. */
 static size_t head_lines(const struct draft *draft)
 {
@@ -119,7 +112,7 @@ static size_t title_line(struct arena *arena, const struct draft *draft, size_t 
         if (repeats_title(draft->blocks.v[first].text, draft->blocks.v[i].text))
             return i;
     bool column = first + 1 < n && names_column(draft->blocks.v[first].text);
-    if (column && has_congress(arena, draft->blocks.v[first + 1].text) && !has_congress(arena, draft->blocks.v[first].text))
+    if (column && congress_named(arena, draft->blocks.v[first + 1].text) && !congress_named(arena, draft->blocks.v[first].text))
         return first + 1;
     return first;
 }
@@ -204,8 +197,7 @@ static void add_host(struct buf *title, const struct congress *congress)
     if (str_starts(congress->name, congress->level)) /* 某某街道(召开)街道工会… */
         place.n -= congress->level.n;
     buf_add(title, place);
-    size_t n;
-    bool says_who = phrase_find(PHRASE_ORG, congress->name, 0, &n) != STR_NONE || word_in(congress->name, "代会"); /* 侨代会 */
+    bool says_who = phrase_in(PHRASE_ORG, congress->name) || word_in(congress->name, "代会"); /* 侨代会 */
     if (!says_who)
         buf_add(title, congress->organisation);
 }
@@ -279,21 +271,30 @@ static void split_labels(struct arena *arena, struct draft *draft, const struct 
     article->title = str_trim(str_sub(article->title, 0, at));
 }
 
-/* 青岚县工会第四次代表大会闭幕-青岚新闻网: the name of the site behind the title goes. Not 妇代会-党的光辉照我行. */
+/* 青岚新闻网, 某某日报: what stands behind a title of its page. */
+static bool is_site(struct str s)
+{
+    static const struct str ends[] = { STR_INIT("网"), STR_INIT("新闻"), STR_INIT("日报"), STR_INIT("门户网站") };
+    bool han = line_han(s, SITE_NAME_HAN + 1) == utf8_count(s) && line_han(s, 3) >= 3;
+    for (size_t i = 0; han && i < sizeof ends / sizeof *ends; i++)
+        if (s.n > ends[i].n && word_at(s, s.n - ends[i].n, ends[i]))
+            return true;
+    return false;
+}
+
+/* 青岚县工会第四次代表大会闭幕-青岚新闻网: the name of the site behind the title goes. Not 代表大会侧记-职工的声音. */
 static struct str without_site(struct arena *arena, struct draft *draft, const struct block *block, struct str title)
 {
     static const struct str signs[] = { STR_INIT("_"), STR_INIT("-"), STR_INIT("|"), STR_INIT("—") };
-    static const struct str sites[] = { STR_INIT("网"), STR_INIT("新闻"), STR_INIT("日报"), STR_INIT("门户网站") };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t sign = str_find_last(title, signs[i]);
-        struct str site = sign == STR_NONE ? (struct str){ 0 } : str_trim(str_sub(title, sign + signs[i].n, title.n));
-        if (line_han(site, 3) < 3 || line_han(site, SITE_NAME_HAN + 1) != utf8_count(site) || line_han(title, TITLE_LEAST) < TITLE_LEAST)
+        if (sign == STR_NONE || !is_site(str_trim(str_sub(title, sign + signs[i].n, title.n))))
             continue;
-        for (size_t k = 0; k < sizeof sites / sizeof *sites; k++)
-            if (site.n > sites[k].n && word_at(site, site.n - sites[k].n, sites[k]) && line_han(str_sub(title, 0, sign), TITLE_LEAST) >= TITLE_LEAST) {
-                cut_text(arena, draft, block, str_sub(title, sign, title.n), REMOVED_CHROME);
-                return str_trim(str_sub(title, 0, sign));
-            }
+        struct str left = str_sub(title, 0, sign);
+        if (line_han(left, TITLE_LEAST) < TITLE_LEAST)
+            continue;
+        cut_text(arena, draft, block, str_sub(title, sign, title.n), REMOVED_CHROME);
+        return str_trim(left);
     }
     return title;
 }

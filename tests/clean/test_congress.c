@@ -39,6 +39,21 @@ static void another_name_in_brackets(void **state)
     check("(记者江河)第五次代表大会闭幕", "第五次代表大会||||代表大会|5");
 }
 
+static void whose_it_is_by_the_page(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct congress bare = { .name = STR("第二届会员代表大会"), .kind = STR("会员代表大会"), .ordinal = 2 }, own = { .place = STR("青溪乡") };
+    assert_true(congress_of_unit(&arena, STR("青岚县总工会"), &bare));
+    assert_string_equal(capture_cstr(&arena, bare.place), "青岚县");
+    assert_string_equal(capture_cstr(&arena, bare.organisation), "总工会");
+    assert_string_equal(capture_cstr(&arena, bare.kind), "工会会员代表大会");
+    assert_false(congress_of_unit(&arena, STR("青岚县总工会"), &own));
+    bare.place = bare.organisation = (struct str){ 0 };
+    assert_false(congress_of_unit(&arena, STR("青岚新闻网"), &bare));
+    arena_finish(&arena);
+}
+
 static void terms_and_sittings(void **state)
 {
     (void)state;
@@ -54,6 +69,9 @@ static void terms_and_sittings(void **state)
 static void who_calls_and_whose_it_is(void **state)
 {
     (void)state;
+    check("白岚区总工会举办第四次代表大会新闻发布会", "第四次代表大会|白岚区|区|总工会|工会代表大会|4");
+    check("海東工聯會第三十八屆會員代表大會舉行", "海東工聯會第三十八屆會員代表大會|海東||工聯會|工联会会员代表大会|38");
+    check("海東社團聯會第五屆會員大會", "海東社團聯會第五屆會員大會|||海東社團聯會|海东社团联会会员大会|5");
     check("青溪乡召开第十次妇女代表大会", "第十次妇女代表大会|青溪乡|乡|妇女|妇女代表大会|10");
     check("青岚市云泽县召开工会第十二次代表大会", "工会第十二次代表大会|青岚市云泽县|县|工会|工会代表大会|12");
     check("市妇联召开妇女第三次代表大会", "妇女第三次代表大会|||妇女|妇女代表大会|3");
@@ -181,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(another_name_in_brackets),
+        cmocka_unit_test(whose_it_is_by_the_page),
         cmocka_unit_test(terms_and_sittings),
         cmocka_unit_test(who_calls_and_whose_it_is),
         cmocka_unit_test(one_whose_spirit_is_spoken_of_is_past),
