@@ -121,6 +121,10 @@ bench: all $(BUILD)/bench/start $(BUILD)/bench/memory $(BUILD)/bench/lines $(BUI
 	sh tests/bench/run.sh $(BUILD)
 	sh tests/bench/library.sh $(BUILD) $(REPORTS)
 
+$(BUILD)/bench/bytes: tests/bench/bytes.c $(BUILD)/libdahui.a
+	@mkdir -p $(@D)
+	$(call quiet,BENCH)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -Itests -o $@ $< $(BUILD)/libdahui.a $(ALL_LIBS) $(TEST_LIBS)
+
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(call quiet,BENCH)$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -o $@ $< -lutil $(ICONV_LIBS)

@@ -63,6 +63,9 @@ static int print_help(void)
          "  -h, --help        this text\n"
          "  -V, --version     the version\n"
          "\n"
+         "DAHUI_AMBIGUOUS=1|2|auto  cells of “ … × and their like; auto asks the terminal\n"
+         "DAHUI_DEBUG=FILE          add a line to FILE for each frame: the bytes sent for it\n"
+         "\n"
          "Exit status: 0 done; 1 nothing found; 2 wrong usage, or something could not be read.");
     return finish_output() ? EXIT_DONE : EXIT_TROUBLE;
 }

@@ -3,20 +3,42 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <string.h>
 
-static bool is_utf8(void)
+static bool is_one_of(const char *name, const char *const *names)
 {
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    while (*names && strcmp(name, *names) != 0)
+        names++;
+    return *names;
 }
 
-bool charset_utf8(struct err *err)
+static enum charset of_environment(void)
+{
+    static const char *const utf8[] = { "UTF-8", NULL };
+    static const char *const local[] = { "GB18030", "GBK", "GB2312", "EUC-CN", "BIG5", "BIG5-HKSCS", "BIG5HKSCS", "EUC-TW", NULL };
+    if (!setlocale(LC_CTYPE, ""))
+        return CHARSET_GUESS;
+    if (is_one_of(nl_langinfo(CODESET), utf8))
+        return CHARSET_UTF8;
+#ifdef __STDC_ISO_10646__ /* a wchar_t is a code point in every locale */
+    if (is_one_of(nl_langinfo(CODESET), local))
+        return CHARSET_LOCAL;
+#else
+    (void)local;
+#endif
+    return CHARSET_GUESS;
+}
+
+enum charset charset_choose(struct err *err)
 {
     static const char *const names[] = { "C.UTF-8", "C.utf8", "en_US.UTF-8", "zh_CN.UTF-8", "UTF-8" };
-    if (setlocale(LC_CTYPE, "") && is_utf8())
-        return true;
+    enum charset charset = of_environment();
+    if (charset != CHARSET_GUESS)
+        return charset;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (setlocale(LC_CTYPE, names[i]) && is_utf8())
-            return true;
-    return err_set(err, "no UTF-8 locale on this machine; try LC_ALL=C.UTF-8");
+        if (setlocale(LC_CTYPE, names[i]) && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+            return CHARSET_GUESS;
+    err_set(err, "no UTF-8 locale on this machine; try LC_ALL=C.UTF-8");
+    return CHARSET_NONE;
 }

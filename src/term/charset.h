@@ -1,13 +1,18 @@
-/* The character set of the process, which curses writes in: UTF-8 or nothing. */
+/* The character set of the process, which curses writes in. */
 #ifndef DAHUI_TERM_CHARSET_H
 #define DAHUI_TERM_CHARSET_H
 
-#include <stdbool.h>
-
 #include "base/err.h"
 
-/* Sets the locale from the environment, and LC_CTYPE to a UTF-8 locale where that is none. False with words in err: this
- * machine has no such locale. */
-bool charset_utf8(struct err *err);
+enum charset {
+    CHARSET_NONE,  /* words are in err */
+    CHARSET_UTF8,
+    CHARSET_GUESS, /* UTF-8, but the environment does not say so: the terminal must */
+    CHARSET_LOCAL, /* GB18030, GBK, Big5 …: what it has not cannot be drawn, and it is the C library that knows how wide things are */
+};
+
+/* Sets the locale from the environment, and LC_CTYPE to a UTF-8 locale where that says nothing of use. None: this machine has no such
+ * locale. */
+enum charset charset_choose(struct err *err);
 
 #endif

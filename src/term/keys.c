@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "text/utf8.h"
 
@@ -186,8 +187,20 @@ static struct found find_escape(const struct keys *keys)
     return found.len == 0 ? unfinished : (struct found){ 1, K_ESC };
 }
 
+static struct found find_local_character(const struct keys *keys)
+{
+    mbstate_t state = { 0 };
+    wchar_t c;
+    size_t n = mbrtowc(&c, (const char *)keys->bytes, keys->n, &state);
+    if (n == (size_t)-2)
+        return unfinished;
+    return n == 0 || n == (size_t)-1 ? (struct found){ 1, K_NONE } : (struct found){ n, (uint32_t)c };
+}
+
 static struct found find_character(const struct keys *keys)
 {
+    if (keys->local)
+        return find_local_character(keys);
     struct bytes b = { keys->bytes, keys->n };
     size_t good = utf8_good(b, 0);
     if (good == 0) {

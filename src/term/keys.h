@@ -13,6 +13,7 @@
 struct keys {
     unsigned char bytes[256];
     size_t n;
+    bool local; /* characters come in the locale's character set, not in UTF-8 */
     bool asked; /* the terminal was asked something: what it answers stands among the keys, as K_ANSWER */
     struct key_answer {
         enum { ANSWER_PLACE, ANSWER_MODE, ANSWER_END } what;

@@ -1,6 +1,7 @@
 /* A grid of cells on curses' screen. */
 #include "term/paint.h"
 
+#include <limits.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -18,7 +19,7 @@ bool painter_start(struct painter *painter, struct frame *frame)
     painter->probe = newpad(1, 8);
     painter->writes_corner = terminfo_writes_corner();
     painter->can_return = terminfo_can_return();
-    painter->scroller.able = terminfo_scrolls();
+    painter->scroller.able = terminfo_scrolls() && !painter->local;
     return painter_resize(painter);
 }
 
@@ -101,11 +102,19 @@ static bool draws_well(const struct painter *painter, const cchar_t *wanted, int
            getcchar(&drawn, got, &attributes, &pair, NULL) == OK && want[0] == got[0];
 }
 
+/* Has the character set of the locale this? */
+static bool has_character(wchar_t c)
+{
+    char bytes[MB_LEN_MAX];
+    mbstate_t state = { 0 };
+    return wcrtomb(bytes, c, &state) != (size_t)-1;
+}
+
 /* What stands for a character that cannot be drawn at all. */
 static struct cell stand_in(const struct cell *cell)
 {
     struct cell other = *cell;
-    struct str text = cell->width == 2 ? STR("〓") : STR("?");
+    struct str text = cell->width == 1 ? STR("?") : has_character(L'〓') ? STR("〓") : STR("？"); /* Big5 has no 〓 */
     memcpy(other.text, text.p, text.n);
     other.len = (unsigned char)text.n;
     return other;
@@ -142,10 +151,10 @@ static void drawable(struct painter *painter, const struct cell *cell, int mark,
     uint32_t c = utf8_at(text, 0);
     if (curses_cell(painter, cell, to)) {
         bool itself = (c >= 0x20 && c < 0x7F && cell->len == 1) || (is_certain(c) && !slots_use(c) && draws_well(painter, to, cell->width));
-        if (itself && !mark)
+        if (itself && !mark && (!painter->local || has_character((wchar_t)c)))
             return;
         struct str drawn = itself ? text : bytes_of(painter, cell, bytes, sizeof bytes);
-        wchar_t slot[2] = { slots_take(&painter->slots, drawn, cell->width, mark) };
+        wchar_t slot[2] = { painter->local ? 0 : slots_take(&painter->slots, drawn, cell->width, mark) };
         if (slot[0] && setcchar(to, slot, painter->looks.attributes[cell->style], painter->looks.pairs[cell->style], NULL) == OK)
             return;
     }
@@ -262,14 +271,28 @@ void painter_paint(struct painter *painter, const struct grid *grid)
         show(painter, grid);
 }
 
-/* Curses selects a character set with each change of looks; the first frame did so for all, since nothing is drawn in another. */
-static struct str drop_charset(struct arena *arena, struct str frame)
+/* With each change of looks curses selects a character set, which the first frame did for all, since nothing is drawn in another; and
+ * takes all looks away, also where there are none: a frame begins and ends without. */
+static struct str shorten(struct arena *arena, struct str frame)
 {
     struct buf out = buf_make(arena, (size_t)-1 / 4);
-    for (size_t at = 0, end; at < frame.n; at = end + 3) {
-        end = str_find(frame, STR("\033(B"), at);
-        end = end == STR_NONE ? frame.n : end;
-        buf_add(&out, str_sub(frame, at, end));
+    bool bare = true;
+    for (size_t at = 0; at < frame.n;) {
+        size_t next = str_find(frame, STR("\033"), at + 1);
+        struct str piece = str_sub(frame, at, next);
+        at += piece.n;
+        if (str_starts(piece, STR("\033(B")))
+            piece = str_sub(piece, 3, piece.n);
+        size_t end = 2;
+        while (end < piece.n && (unsigned char)piece.p[end] < 0x40)
+            end++;
+        if (str_starts(piece, STR("\033[")) && end < piece.n && piece.p[end] == 'm') {
+            bool clears = bare && str_starts(piece, STR("\033[0;"));
+            buf_add(&out, STR("\033["));
+            piece = str_sub(piece, clears ? 4 : 2, piece.n);
+            bare = piece.p[0] == 'm' || str_starts(piece, STR("0m"));
+        }
+        buf_add(&out, piece);
     }
     return buf_str(&out);
 }
@@ -280,7 +303,7 @@ struct str painter_frame(struct painter *painter)
     struct str frame = frame_take(painter->frame);
     frame = scroller_guard(&painter->scroller, arena, frame);
     if (painter->chose_charset && !str_has(frame, STR("\033(0")))
-        frame = drop_charset(arena, frame);
+        frame = shorten(arena, frame);
     painter->chose_charset = true;
     return slots_replace(&painter->slots, arena, frame);
 }

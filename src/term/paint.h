@@ -25,6 +25,7 @@ struct painter {
     struct cell *last; /* what stands on the screen, rows × cols cells of `arena`; NULL: unknown */
     int rows, cols;    /* of `last` */
     int cursor_row, cursor_col;
+    bool local;          /* the character set is not UTF-8: no slots, and what it has not is marked */
     bool writes_corner;  /* as terminfo_writes_corner */
     bool can_return;     /* as terminfo_can_return */
     bool chose_charset;  /* in an earlier frame */

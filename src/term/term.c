@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "term/charset.h"
 #include "term/frame.h"
@@ -22,7 +23,7 @@ enum { ESC_DELAY = 50, LONGEST_ESC_DELAY = 1000 /* milliseconds */ };
 
 /* The terminal's answers come in pieces, perhaps: as long as they may be expected, an Esc gets this time to become one. They are not
  * left to the shell: whoever leaves early waits for them. */
-enum { ANSWER_DELAY = 500, ANSWERS_EXPECTED = 5000, LAST_WAIT = 300 /* milliseconds */ };
+enum { ANSWER_DELAY = 500, ANSWERS_EXPECTED = 5000, LAST_WAIT = 300, CONFIRM_WAIT = 3000 /* milliseconds */ };
 
 struct term {
     struct line line;
@@ -37,6 +38,10 @@ struct term {
     size_t n_answers;
     long long asked_at;   /* milliseconds of a clock */
     bool asks, answered;  /* it shall be asked; it has said all */
+    unsigned place;       /* column of the last answer */
+    enum charset charset;
+    uint32_t typed[64];   /* keys that came while the terminal was asked whether it is UTF-8 */
+    size_t n_typed;
     int esc_delay;        /* milliseconds */
     bool say_size;     /* the next event is the size */
     bool late;         /* no byte came for esc_delay */
@@ -157,9 +162,12 @@ static void start(struct term *term)
     line_take(&term->line);
     keypad(stdscr, TRUE);
     learn_keys(&term->keys);
+    term->painter.local = term->keys.local = term->charset == CHARSET_LOCAL;
     if (!painter_start(&term->painter, &term->frame))
         arena_no_memory();
-    term->asks = term->asks && terminfo_is_ansi();
+    if (term->charset == CHARSET_LOCAL)
+        term->painter.widths = widths_all(wcwidth(L'“'));
+    term->asks = term->asks && terminfo_is_ansi() && term->charset != CHARSET_LOCAL;
 }
 
 static void release(struct term *term)
@@ -170,32 +178,6 @@ static void release(struct term *term)
     frame_close(&term->frame);
     line_close(&term->line);
     free(term);
-}
-
-struct term *term_open(const struct term_settings *settings, struct err *err)
-{
-    struct term *term = calloc(1, sizeof *term);
-    if (!term)
-        arena_no_memory();
-    if (!line_open(&term->line, err)) {
-        free(term);
-        return NULL;
-    }
-    term->bell = -1;
-    term->esc_delay = esc_delay();
-    term->say_size = true;
-    term->asks = settings->ambiguous == 0;
-    term->painter.widths = widths_all(settings->ambiguous == 2 ? 2 : 1);
-    if (term->asks)
-        widths_read(&term->painter.widths, settings->remembered);
-    term->usual = (struct size){ 24, 80 };
-    term->size = line_size(&term->line, term->usual);
-    if (charset_utf8(err) && signals_take(err) && frame_open(&term->frame, err) && start_curses(term, err)) {
-        start(term);
-        return term;
-    }
-    release(term);
-    return NULL;
 }
 
 /* Sends what was drawn. */
@@ -241,6 +223,7 @@ static void take_answer(struct term *term)
     const struct key_answer *answer = &term->keys.answer;
     switch (answer->what) {
     case ANSWER_PLACE:
+        term->place = answer->col;
         if (term->n_answers < WIDTH_KINDS) /* one cell, two cells, or no answer that we know */
             term->answer.cells[term->n_answers++] = answer->col == 2 ? '1' : answer->col == 3 ? '2' : '?';
         break;
@@ -273,6 +256,75 @@ static bool next_key(struct term *term, bool late, uint32_t *key)
         take_answer(term);
     }
     return false;
+}
+
+/* Two ideographs take four columns of a terminal that is UTF-8, six of any other. They are drawn on the other screen, and it is left
+ * again before anybody sees it. */
+static void ask_charset(struct term *term)
+{
+    struct arena arena = { 0 };
+    struct buf question = buf_make(&arena, 1000);
+    const char *enter = terminfo_string("smcup"), *leave = terminfo_string("rmcup");
+    buf_add_cstr(&question, enter && leave ? enter : "");
+    buf_add_cstr(&question, "\033[2;1H中中\033[6n\r\033[K\033[c");
+    buf_add_cstr(&question, enter && leave ? leave : "");
+    frame_send(&term->frame, term->line.out, buf_str(&question));
+    term->keys.asked = true;
+    arena_finish(&arena);
+}
+
+/* Where nobody says that the terminal is UTF-8, the terminal must. Keys that are typed meanwhile wait in `typed`. */
+static bool confirm_charset(struct term *term, struct err *err)
+{
+    struct pollfd on = { .fd = term->line.in, .events = POLLIN };
+    long long end = now_ms() + CONFIRM_WAIT, left;
+    uint32_t key;
+    if (term->charset != CHARSET_GUESS)
+        return true;
+    if (terminfo_is_ansi() && term->size.rows > 1) {
+        line_take(&term->line);
+        ask_charset(term);
+        while (term->keys.asked && !term->gone && !signals_end() && (left = end - now_ms()) > 0) {
+            if (poll(&on, 1, (int)left) > 0)
+                read_keys(term);
+            while (next_key(term, false, &key))
+                if (term->n_typed < sizeof term->typed / sizeof *term->typed)
+                    term->typed[term->n_typed++] = key;
+        }
+        if (term->place == 5)
+            return true;
+        tcflush(term->line.in, TCIFLUSH);
+        line_give_back(&term->line);
+    }
+    return err_set(err, "the terminal does not confirm that it is UTF-8; if it is, set LC_ALL=C.UTF-8");
+}
+
+struct term *term_open(const struct term_settings *settings, struct err *err)
+{
+    struct term *term = calloc(1, sizeof *term);
+    if (!term)
+        arena_no_memory();
+    if (!line_open(&term->line, err)) {
+        free(term);
+        return NULL;
+    }
+    term->bell = -1;
+    term->esc_delay = esc_delay();
+    term->say_size = true;
+    term->asks = settings->ambiguous == 0;
+    term->painter.widths = widths_all(settings->ambiguous == 2 ? 2 : 1);
+    if (term->asks)
+        widths_read(&term->painter.widths, settings->remembered);
+    term->usual = (struct size){ 24, 80 };
+    term->size = line_size(&term->line, term->usual);
+    term->charset = charset_choose(err);
+    if (term->charset != CHARSET_NONE && signals_take(err) && frame_open(&term->frame, err) && start_curses(term, err) &&
+        confirm_charset(term, err)) {
+        start(term);
+        return term;
+    }
+    release(term);
+    return NULL;
 }
 
 /* Answers that are still on their way would be typed at the shell: waits for them, not for long. What is typed meanwhile is lost. */
@@ -408,6 +460,11 @@ bool term_next(struct term *term, struct event *event)
         if (term->say_size) {
             term->say_size = false;
             *event = size_event(term);
+            return true;
+        }
+        if (term->n_typed > 0) {
+            event->key = term->typed[0];
+            memmove(term->typed, term->typed + 1, --term->n_typed * sizeof *term->typed);
             return true;
         }
         bool late = term->late;

@@ -18,7 +18,8 @@ struct term_settings {
 
 /* Takes the terminal over: alternate screen, keys one by one, signals caught. Reads keys from standard input, or from
  * /dev/tty where standard input is no terminal; draws on standard output. NULL, with words in err and nothing drawn: standard
- * output is no terminal, TERM is unknown or cannot place a cursor, the locale (or C.UTF-8 in its stead) is not UTF-8. */
+ * output is no terminal, TERM is unknown or cannot place a cursor, there is no
+ * UTF-8 locale, or nobody says that the terminal is UTF-8: neither the locale nor, when asked, it itself. */
 struct term *term_open(const struct term_settings *settings, struct err *err);
 
 /* Gives the terminal back as it was. Bears NULL. */

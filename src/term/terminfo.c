@@ -138,7 +138,8 @@ bool terminfo_scroll(struct frame *frame, int top, int bottom, int by)
 {
     const char *many = by > 0 ? scrolling.many_up : scrolling.many_down, *one = by > 0 ? scrolling.up : scrolling.down;
     if (many) {
-        put(frame, tiparm(many, by > 0 ? by : -by));
+        bool one_row = (by == 1 || by == -1) && strncmp(many, "\033[", 2) == 0; /* a number that is left out is 1 */
+        put(frame, one_row ? by > 0 ? "\033[S" : "\033[T" : tiparm(many, by > 0 ? by : -by));
         return true;
     }
     terminfo_move_to(frame, by > 0 ? bottom - 1 : top, 0);

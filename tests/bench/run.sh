@@ -35,6 +35,19 @@ if command -v less > /dev/null; then
 fi
 rm -f "$work/100mb.txt"
 
+report="$articles/004_27aa59d1629ed0f1.txt"
+for i in 1 2 3 4 5 6 7 8; do cat "$report"; done | sed 's/^$/ /' > "$work/long.txt"
+export XDG_STATE_HOME="$work/state"
+"$build/bench/bytes" 'dahui' j ' ' "$(printf '\r')" "$(cd "$build" && pwd)/dahui" "$work/long.txt"
+"$build/bench/bytes" 'dahui without its list' j ' ' "$(printf '\rO')" "$(cd "$build" && pwd)/dahui" "$work/long.txt"
+for peer in less tig; do
+    if path=$(command -v $peer); then
+        "$build/bench/bytes" "$peer" j ' ' '' /bin/sh -c "exec $path < $work/long.txt"
+    else
+        echo "$peer: is not here to compare with"
+    fi
+done
+
 mkdir "$work/many"
 i=0
 while [ $i -lt 2000 ]; do

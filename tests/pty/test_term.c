@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <sys/stat.h>
+
 #include "pty/drive.h"
 #include "pty/job.h"
 #include "pty/pty.h"
@@ -698,6 +700,82 @@ static void test_locales(void **state)
     }
 }
 
+/* Nobody says UTF-8 but the terminal. */
+static void test_terminal_confirms_utf8(void **state)
+{
+    (void)state;
+    static const char *const others[] = { "\033[2;7R\033[?1;2c", "\033[?1;2c", "" };
+    struct pty pty;
+    START(&pty, DRIVE("log"), ENV("LANG"));
+    pty_type(&pty, "jk");
+    assert_true(pty_wait_text(&pty, "keys 2\njk\n"));
+    pty_finish(&pty);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        START(&pty, DRIVE("log"), .answers = ANSWERS_NEVER, ENV("LANG"));
+        pty_type(&pty, others[i]);
+        assert_int_equal(pty_wait_end(&pty), 2);
+        assert_true(pty_has_sent(&pty, "the terminal does not confirm that it is UTF-8; if it is, set LC_ALL=C.UTF-8"));
+        assert_true(pty_modes_restored(&pty));
+        assert_false(pty.alternate);
+        pty_finish(&pty);
+    }
+}
+
+/* A locale of another character set, made in a folder; false: this machine cannot. */
+static bool make_locale(const char *folder, const char *locale, const char *charset, char *path)
+{
+    sprintf(path, "%s/%s.%s", folder, locale, charset);
+    pid_t pid = fork();
+    if (pid == 0) {
+        int nothing = open("/dev/null", O_RDWR);
+        dup2(nothing, STDOUT_FILENO);
+        dup2(nothing, STDERR_FILENO);
+        execlp("localedef", "localedef", "-i", locale, "-f", charset, path, (char *)NULL);
+        _exit(127);
+    }
+    int status;
+    struct stat st;
+    return waitpid(pid, &status, 0) == pid && stat(path, &st) == 0;
+}
+
+static void expect_bytes(const char *folder, const char *locale, const char *bytes, const char *key, const char *heard)
+{
+    struct pty pty;
+    char locpath[100], lc_all[100];
+    snprintf(locpath, sizeof locpath, "LOCPATH=%s", folder);
+    snprintf(lc_all, sizeof lc_all, "LC_ALL=%s", locale);
+    START(&pty, DRIVE("styles"), ENV(locpath, lc_all));
+    for (double end = pty_now() + PATIENCE; !pty_has_sent(&pty, bytes) && !pty.ended && pty_now() < end;)
+        pty_pump(&pty, 20);
+    assert_true(pty_has_sent(&pty, bytes));
+    assert_false(pty_has_sent(&pty, "大会"));
+    pty_finish(&pty);
+    START(&pty, DRIVE("log"), ENV(locpath, lc_all));
+    assert_true(pty_wait_text(&pty, "keys 0"));
+    pty_type(&pty, key);
+    for (double end = pty_now() + PATIENCE; !pty_has_sent(&pty, heard) && !pty.ended && pty_now() < end;)
+        pty_pump(&pty, 20);
+    assert_true(pty_has_sent(&pty, heard));
+    pty_finish(&pty);
+}
+
+/* What the character set has is drawn in it; a mark of two cells stands for the rest. Keys are read in it. */
+static void test_other_character_sets(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/dahui-locale-XXXXXX", gb[200], big5[200], remove[300];
+    assert_non_null(mkdtemp(folder));
+    bool made_gb = make_locale(folder, "zh_CN", "GB18030", gb), made_big5 = make_locale(folder, "zh_TW", "BIG5", big5);
+    if (made_gb)
+        expect_bytes(folder, "zh_CN.GB18030", "\xb4\xf3\xbb\xe1 all", "\xb4\xf3", "\xb4\xf3");
+    if (made_big5)
+        expect_bytes(folder, "zh_TW.BIG5", "\xa4j\xa1H all", "\xa4j", "\xa4j"); /* 会 is not there, nor is 〓 */
+    snprintf(remove, sizeof remove, "rm -rf %s", folder);
+    assert_int_equal(system(remove), 0);
+    if (!made_gb || !made_big5)
+        skip();
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 2 && strcmp(argv[1], "--drive") == 0)
@@ -732,6 +810,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_stopped_without_warning),
         cmocka_unit_test(test_terminals_that_do_not_do),
         cmocka_unit_test(test_locales),
+        cmocka_unit_test(test_terminal_confirms_utf8),
+        cmocka_unit_test(test_other_character_sets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
