@@ -46,6 +46,7 @@ bool session_is_of_folders(const struct user_session *session)
 void session_load(struct user_session *session, enum library_use use)
 {
     const struct options *options = &session->options;
+    session->use = use;
     if (options->n_operands)
         library_open(&session->library, (const char *const *)options->operands, (size_t)options->n_operands, options->encoding, use);
     else
@@ -55,7 +56,7 @@ void session_load(struct user_session *session, enum library_use use)
 void session_open(struct user_session *session)
 {
     archive_open(&session->archive, &session->library);
-    finder_open(&session->finder, &session->library, !session->library.folders);
+    finder_open(&session->finder, &session->library, session->use == LIBRARY_LOOK || !session->library.folders);
     session->ui = ui_create(problems_message(&session->library));
     ui_set_page(session->ui, options_page(&session->options));
 }

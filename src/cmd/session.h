@@ -23,6 +23,7 @@ struct user_session {
         char query[1024];
     } listed, searched;
     struct library_progress progress; /* as the reader was told */
+    enum library_use use;      /* LIBRARY_KEEP: questions are answered beside the reader, who is woken then */
     enum effect_kind terminal; /* what only a terminal can do and the event under way asks for */
     bool over;                 /* the reader wants to end */
 };

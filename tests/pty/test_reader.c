@@ -129,6 +129,8 @@ static void follow_session(int start_rows, int start_cols)
         "n",      "N",     "]]",            "t",       "j<Enter>",      "G",       "g",            "<Size:100x30>",
         "<PgDn>", "<Size:50x20>", "<PgUp>", "<Tab>",   "<Size:160x50>", "O",       "?",            "<Esc>", "q",
         "<Size:9x3>", "<Size:80x24>", "k<Enter>",
+        "q",      "&年:",   "<C-u>工会", "<Enter>", "<Esc>",         "z",       "zz}",          "\\职工 主力军", "<Enter>", "jj<Enter>",
+        "nn",     "q",     "o",             "<Size:110x30>", "<Enter>",  "q",       "q",
     };
     struct pty pty;
     char keys[1000] = "";

@@ -262,6 +262,20 @@ static void a_million(void **state)
     }
 }
 
+static void the_library_is_being_made(void **state)
+{
+    (void)state;
+    begin_many(9, 20, 80);
+    struct progress progress = { 300, 1000, 70 };
+    feed(&desk, (struct event){ .kind = EVENT_PROGRESS, .progress = &progress });
+    assert_shows(&desk, "正在读取 300/1000, 每秒 70, 还需 10 秒");
+    type(&desk, "j");
+    assert_shows(&desk, "1/9 篇");
+    progress.done = 1000;
+    feed(&desk, (struct event){ .kind = EVENT_PROGRESS, .progress = &progress });
+    assert_false(shows(&desk, "正在读取"));
+}
+
 static void a_report_that_is_gone(void **state)
 {
     (void)state;
@@ -331,6 +345,7 @@ int main(void)
         AT_DESK(to_pass_by_is_not_to_read),
         AT_DESK(jumps),
         AT_DESK(a_million),
+        AT_DESK(the_library_is_being_made),
         AT_DESK(a_report_that_is_gone),
         cmocka_unit_test(rows_of_trees),
     };

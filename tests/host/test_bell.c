@@ -1,0 +1,48 @@
+/* Tests of bells. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <poll.h>
+
+#include "host/bell.h"
+#include "host/workers.h"
+
+static bool rings(const struct bell *bell, int ms)
+{
+    struct pollfd on = { .fd = bell->ends[0], .events = POLLIN };
+    return poll(&on, 1, ms) == 1;
+}
+
+static void ring(void *bell)
+{
+    bell_ring(bell);
+}
+
+static void rung_and_heard(void **state)
+{
+    (void)state;
+    struct bell bell;
+    assert_true(bell_open(&bell));
+    assert_false(bell_heard(&bell));
+    assert_false(rings(&bell, 0));
+    struct aside *aside = aside_start(ring, &bell);
+    assert_true(rings(&bell, -1));
+    assert_true(bell_heard(&bell));
+    assert_false(bell_heard(&bell)); /* once */
+    aside_wait(aside, -1);
+    for (int i = 0; i < 200000; i++) /* more than a pipe holds: nobody is kept waiting */
+        bell_ring(&bell);
+    assert_true(bell_heard(&bell));
+    assert_false(rings(&bell, 0));
+    bell_close(&bell);
+    bell_close(&bell);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(rung_and_heard) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
