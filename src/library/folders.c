@@ -68,7 +68,10 @@ static void set_aside(struct library *library)
 
 static void keep(void *context)
 {
+    enum { HEAD_START_MS = 150 };
     struct library_folders *f = context;
+    if (f->store.open)
+        sleep_ms(HEAD_START_MS); /* the first screen comes first */
     update_on_and_on(&f->cache, f->progress);
 }
 
