@@ -227,7 +227,9 @@ static const uint32_t *order_in_memory(const struct library *library, struct are
         struct entry entry = entry_of(library->articles.v[i], i);
         rows[i] = ordering_row_of(&work, &entry);
     }
-    *congresses = ordering_make(rows, n, key, orders[0], orders[1]);
+    struct ordering ordering = ordering_prepare(&work, rows, n);
+    *congresses = ordering.n_congresses;
+    ordering_make(&ordering, key, orders[0], orders[1]);
     arena_finish(&work);
     return orders[reverse];
 }

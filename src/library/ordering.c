@@ -19,20 +19,20 @@ struct ordering_row ordering_row_of(struct arena *arena, const struct entry *ent
     };
 }
 
-/* A row on its way through a sort: `key` decides most comparisons alone. Of a string it is the first eight bytes; the rest is in `text`. */
+/* A row on its way through a sort: `key` decides most comparisons alone. Of a string it is the first sixteen bytes; `more` is the rest. */
 struct ranked {
-    uint64_t key;
+    uint64_t key[2];
+    struct str more;
     uint32_t row;
     bool unknown;
-    struct str text;
 };
 
 static void set_text(struct ranked *ranked, struct str text)
 {
     ranked->unknown = !text.p;
-    ranked->text = text;
     for (size_t i = 0; i < sizeof ranked->key; i++)
-        ranked->key = ranked->key << 8 | (i < text.n ? (unsigned char)text.p[i] : 0);
+        ranked->key[i / 8] = ranked->key[i / 8] << 8 | (i < text.n ? (unsigned char)text.p[i] : 0);
+    ranked->more = str_sub(text, sizeof ranked->key, text.n);
 }
 
 static struct ranked ranked_of(const struct ordering_row *row, size_t at, enum order_key key)
@@ -43,12 +43,12 @@ static struct ranked ranked_of(const struct ordering_row *row, size_t at, enum o
     case ORDER_PLACE: set_text(&ranked, row->place); break;
     case ORDER_TITLE: set_text(&ranked, row->title); break;
     case ORDER_ORDINAL:
-        ranked.key = (uint64_t)row->ordinal;
+        ranked.key[0] = (uint64_t)row->ordinal;
         ranked.unknown = row->ordinal == 0;
         break;
-    case ORDER_SIZE: ranked.key = row->chars; break;
+    case ORDER_SIZE: ranked.key[0] = row->chars; break;
     case ORDER_GIVEN:
-    case N_ORDERS: ranked.key = at; break;
+    case N_ORDERS: ranked.key[0] = at; break;
     }
     return ranked;
 }
@@ -57,7 +57,10 @@ static int cmp_values(const struct ranked *x, const struct ranked *y)
 {
     if (x->unknown || y->unknown)
         return (int)x->unknown - (int)y->unknown;
-    return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : str_cmp(x->text, y->text);
+    for (int i = 0; i < 2; i++)
+        if (x->key[i] != y->key[i])
+            return x->key[i] < y->key[i] ? -1 : 1;
+    return x->more.n || y->more.n ? str_cmp(x->more, y->more) : 0;
 }
 
 static int by_value(const void *a, const void *b)
@@ -83,58 +86,54 @@ static void reverse(const struct ranked *ranked, size_t n, uint32_t *rows)
         rows[at++] = ranked[i].row;
 }
 
-/* The congress of each row by a number of its own, those of none each by another; answers how many numbers there are. */
-static size_t number_groups(struct arena *arena, const struct ordering_row *rows, size_t n, uint32_t *groups, size_t *congresses)
+struct ordering ordering_prepare(struct arena *arena, const struct ordering_row *rows, size_t n)
 {
-    struct map names = { .arena = arena };
-    size_t n_groups = 0;
-    *congresses = 0;
+    struct ordering o = { rows, n, NEW_N(arena, uint32_t, n + 1), NEW_N(arena, uint32_t, n + 1), 0, 0 };
+    struct arena work = { 0 };
+    struct map names = { .arena = &work };
     for (size_t i = 0; i < n; i++) {
         bool found = false;
         struct str name = { (const char *)&rows[i].congress, sizeof rows[i].congress };
-        size_t group = rows[i].congress ? *map_put(&names, name, n_groups, &found) : n_groups;
-        groups[i] = (uint32_t)group;
-        n_groups += !found;
-        *congresses += rows[i].congress && !found;
+        size_t group = rows[i].congress ? *map_put(&names, name, o.n_groups, &found) : o.n_groups;
+        o.groups[i] = (uint32_t)group;
+        o.sizes[group]++;
+        o.n_groups += !found;
+        o.n_congresses += rows[i].congress && !found;
     }
-    return n_groups;
+    arena_finish(&work);
+    return o;
 }
 
 /* Rows become numbers, those of one group together where the first of them stands. `next` has room for a place of each group. */
-static void gather(const struct ordering_row *rows, const uint32_t *order, size_t n, const uint32_t *groups, const uint32_t *sizes,
-                   size_t n_groups, uint32_t *next, uint32_t *numbers)
+static void gather(const struct ordering *o, const uint32_t *order, uint32_t *next, uint32_t *numbers)
 {
     uint32_t at = 0;
-    memset(next, 0xFF, n_groups * sizeof *next);
-    for (size_t i = 0; i < n; i++) {
-        const struct ordering_row *row = &rows[order[i]];
-        uint32_t group = groups[order[i]], marks = row->congress ? 0 : LISTED_ALONE;
+    memset(next, 0xFF, o->n_groups * sizeof *next);
+    for (size_t i = 0; i < o->n; i++) {
+        const struct ordering_row *row = &o->rows[order[i]];
+        uint32_t group = o->groups[order[i]], marks = row->congress ? 0 : LISTED_ALONE;
         if (next[group] == UINT32_MAX) {
             next[group] = at;
-            at += sizes[group];
+            at += o->sizes[group];
             marks |= LISTED_FIRST;
         }
         numbers[next[group]++] = row->number | marks;
     }
 }
 
-size_t ordering_make(const struct ordering_row *rows, size_t n, enum order_key key, uint32_t *forward, uint32_t *reversed)
+void ordering_make(const struct ordering *o, enum order_key key, uint32_t *forward, uint32_t *reversed)
 {
-    struct arena arena = { 0 };
-    struct ranked *ranked = NEW_N(&arena, struct ranked, n + 1);
-    uint32_t *groups = NEW_N(&arena, uint32_t, n + 1), *sizes = NEW_N(&arena, uint32_t, n + 1);
-    uint32_t *next = NEW_N(&arena, uint32_t, n + 1), *order = NEW_N(&arena, uint32_t, n + 1);
-    size_t congresses, n_groups = number_groups(&arena, rows, n, groups, &congresses);
-    for (size_t i = 0; i < n; i++) {
-        ranked[i] = ranked_of(&rows[i], i, key);
-        sizes[groups[i]]++;
-    }
-    qsort(ranked, n, sizeof *ranked, by_value);
-    for (size_t i = 0; i < n; i++)
+    struct arena work = { 0 };
+    struct ranked *ranked = NEW_N(&work, struct ranked, o->n + 1);
+    uint32_t *next = NEW_N(&work, uint32_t, o->n_groups + 1), *order = NEW_N(&work, uint32_t, o->n + 1);
+    for (size_t i = 0; i < o->n; i++)
+        ranked[i] = ranked_of(&o->rows[i], i, key);
+    if (key != ORDER_GIVEN)
+        qsort(ranked, o->n, sizeof *ranked, by_value);
+    for (size_t i = 0; i < o->n; i++)
         order[i] = ranked[i].row;
-    gather(rows, order, n, groups, sizes, n_groups, next, forward);
-    reverse(ranked, n, order);
-    gather(rows, order, n, groups, sizes, n_groups, next, reversed);
-    arena_finish(&arena);
-    return congresses;
+    gather(o, order, next, forward);
+    reverse(ranked, o->n, order);
+    gather(o, order, next, reversed);
+    arena_finish(&work);
 }

@@ -15,9 +15,18 @@ struct ordering_row {
 };
 struct ordering_row ordering_row_of(struct arena *arena, const struct entry *entry);
 
+/* Rows with what all orders have in common: which of them tell of the same congress. */
+struct ordering {
+    const struct ordering_row *rows;
+    size_t n;
+    uint32_t *groups, *sizes; /* of each row its group; of each group how many */
+    size_t n_groups, n_congresses;
+};
+struct ordering ordering_prepare(struct arena *arena, const struct ordering_row *rows, size_t n);
+
 /* Numbers in the order of a key, forward and reversed, as find/order has it: what is unknown comes last, equal ones stay as they were,
  * reports of one congress move up to the first of them. The first of a congress, and each report of none, bear LISTED_FIRST;
- * the latter LISTED_ALONE too (find/order). Both arrays have room for n. Answers how many congresses there are. */
-size_t ordering_make(const struct ordering_row *rows, size_t n, enum order_key key, uint32_t *forward, uint32_t *reversed);
+ * the latter LISTED_ALONE too (find/order). Both arrays have room for n. Several threads may do one key each. */
+void ordering_make(const struct ordering *ordering, enum order_key key, uint32_t *forward, uint32_t *reversed);
 
 #endif

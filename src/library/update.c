@@ -230,22 +230,22 @@ static bool load_rows(struct run *run)
 /* One key of the orders, by a worker. */
 struct ordering_work {
     struct run *run;
-    struct ordering_row *listed;
-    size_t congresses[N_ORDERS];
+    struct ordering ordering;
 };
 static void make_order(void *context, size_t worker, size_t key)
 {
     struct ordering_work *work = context;
     struct catalogue *c = &work->run->c;
     (void)worker;
-    work->congresses[key] = ordering_make(work->listed, c->meta.n_listed, (enum order_key)key, c->orders[key][0], c->orders[key][1]);
+    ordering_make(&work->ordering, (enum order_key)key, c->orders[key][0], c->orders[key][1]);
 }
 
 /* Whose each number is, and all orders, in an arena that lasts until they are written. */
 static void make_orders(struct run *run, struct arena *arena)
 {
     struct catalogue *c = &run->c;
-    struct ordering_work work = { .run = run, .listed = NEW_N(arena, struct ordering_row, c->meta.next + 1) };
+    struct ordering_work work = { .run = run };
+    struct ordering_row *listed = NEW_N(arena, struct ordering_row, c->meta.next + 1);
     c->rows = NEW_N(arena, uint32_t, c->meta.next + 1);
     c->meta.n_listed = 0;
     c->meta.source_bytes = 0;
@@ -255,14 +255,15 @@ static void make_orders(struct run *run, struct arena *arena)
         c->meta.source_bytes += c->files.v[f].n ? c->files.v[f].size : 0;
         for (uint32_t i = c->files.v[f].first; i < c->files.v[f].first + c->files.v[f].n; i++) {
             c->rows[i] = (uint32_t)f;
-            work.listed[c->meta.n_listed++] = run->rows[i];
+            listed[c->meta.n_listed++] = run->rows[i];
         }
     }
     for (int key = 0; key < N_ORDERS; key++)
         for (int reverse = 0; reverse < 2; reverse++)
             c->orders[key][reverse] = NEW_N(arena, uint32_t, c->meta.n_listed + 1);
+    work.ordering = ordering_prepare(arena, listed, c->meta.n_listed);
     workers_run(N_ORDERS, make_order, &work);
-    c->meta.n_congresses = (uint32_t)work.congresses[0];
+    c->meta.n_congresses = (uint32_t)work.ordering.n_congresses;
 }
 
 /* Closes the segment that is being written and takes it into the catalogue. */
