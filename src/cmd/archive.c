@@ -225,46 +225,14 @@ struct findings_so_far archive_found(struct archive *archive, struct arena *aren
     return so_far;
 }
 
-/* Words under way to a dictionary, each once, with how often it was met. */
-struct gathering {
-    struct arena *arena;
-    struct map places; /* of each word, in the array */
-    ARRAY(struct dictionary_word) words;
-};
-
-static void gather(struct gathering *gathering, struct str word)
-{
-    bool found;
-    if (word.n == 0)
-        return;
-    word = arena_str(gathering->arena, word);
-    size_t place = *map_put(&gathering->places, word, gathering->words.n, &found);
-    if (!found)
-        PUSH(gathering->arena, &gathering->words)->text = word;
-    gathering->words.v[place].weight++;
-}
-
 static void make_dictionary(struct archive *archive)
 {
-    enum { ASKED_MOST = 4096 };
-    struct library *library = archive->library;
-    struct arena work = { 0 };
-    struct gathering gathering = { .arena = &archive->words, .places = { .arena = &archive->words } };
-    size_t n = library_count(library), step = n / ASKED_MOST + 1;
-    const uint32_t *numbers = library_numbers(library, &work);
+    enum { WORDS_MOST = 50000 };
+    struct word_list words = { 0 };
     arena_reset(&archive->words);
-    for (size_t i = 0; i < n; i += step) {
-        struct entry entry;
-        library_entry(library, &work, numbers[i], &entry);
-        gather(&gathering, entry.congress.place);
-        gather(&gathering, entry.congress.kind);
-    }
-    for (size_t i = 0; i < library->articles.n; i++)
-        for (size_t k = 0; k < library->articles.v[i]->n_people; k++)
-            gather(&gathering, library->articles.v[i]->people[k].name);
-    archive->dictionary = dictionary_make(&archive->words, gathering.words.v, gathering.words.n);
-    archive->dictionary_of = n;
-    arena_finish(&work);
+    library_words(archive->library, &archive->words, WORDS_MOST, &words);
+    archive->dictionary = dictionary_make(&archive->words, words.v, words.n);
+    archive->dictionary_of = library_count(archive->library);
 }
 
 struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most)

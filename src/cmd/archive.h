@@ -33,8 +33,7 @@ struct findings_so_far archive_found(struct archive *archive, struct arena *aren
 /* All places of a report that answer a query. */
 struct matches archive_matches(struct arena *arena, const struct article *article, struct str query);
 
-/* Places, kinds of congress and, where the reports are in memory, people whose names the letters spell: at most `most`. They are those of a
- * few thousand reports from all over the library. */
+/* Places, kinds of congress and people whose names the letters spell: at most `most`. */
 struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most);
 
 /* Where in the listing the next or previous run of one year, place … begins, seen from a position; (size_t)-1 where none does. */

@@ -329,9 +329,10 @@ void library_words(struct library *library, struct arena *arena, size_t most, st
     }
     for (size_t i = 0; i < library->articles.n; i++) {
         const struct article *article = library->articles.v[i];
-        library_complete(library, article);
-        if (article->congress)
+        if (article->congress) {
             count_word(arena, &numbers, words, article->congress->place);
+            count_word(arena, &numbers, words, article->congress->kind);
+        }
         for (size_t k = 0; k < article->n_people; k++)
             count_word(arena, &numbers, words, article->people[k].name);
     }

@@ -30,18 +30,24 @@ static bool take(struct bytes *from, struct bytes *piece)
     return true;
 }
 
+static void add_word(struct buf *words, struct str text)
+{
+    if (text.n) {
+        buf_add(words, text);
+        buf_add_bytes(words, "", 1);
+    }
+}
+
 /* The words that it may be looked for by. */
 static void put_words(struct arena *arena, struct buf *out, const struct article *article)
 {
     struct buf words = buf_make(arena, (size_t)-1 / 4);
-    if (article->congress && article->congress->place.n) {
-        buf_add(&words, article->congress->place);
-        buf_add_bytes(&words, "", 1);
+    if (article->congress) {
+        add_word(&words, article->congress->place);
+        add_word(&words, article->congress->kind);
     }
-    for (size_t i = 0; i < article->n_people; i++) {
-        buf_add(&words, article->people[i].name);
-        buf_add_bytes(&words, "", 1);
-    }
+    for (size_t i = 0; i < article->n_people; i++)
+        add_word(&words, article->people[i].name);
     put(out, words.p, words.n);
 }
 

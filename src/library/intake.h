@@ -18,7 +18,7 @@ struct intake_report {
     struct bytes entry, record;
     uint32_t *pairs;
     size_t n_pairs;
-    struct bytes words; /* names of people and places, each with a NUL behind it */
+    struct bytes words; /* place, kind of congress, names of people: each with a NUL behind it */
 };
 
 /* Reads and cleans a file and writes the answer. `known` has the rows of files that may have the same content, by intake_key. */

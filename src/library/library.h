@@ -102,7 +102,7 @@ bool library_by_id(struct library *library, const char *id, uint32_t *number);
  * now. It lives in the arena, or in the library where that is in memory. */
 const struct article *library_article(struct library *library, struct arena *arena, uint32_t number, struct err *err);
 
-/* Names of people and places in the reports, with how many reports have them, the weightiest first; at most `most`.
+/* Places, kinds of congress and names of people (in memory: of the reports that have theirs), with how many reports have them, the weightiest first; at most `most`.
  * From a cache they are about right: what a report that is gone had counts until its segment is written anew. */
 void library_words(struct library *library, struct arena *arena, size_t most, struct word_list *words);
 
