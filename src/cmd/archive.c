@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/map.h"
 #include "find/excerpt.h"
 #include "text/utf8.h"
 

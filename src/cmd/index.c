@@ -43,13 +43,18 @@ static void print_progress(const struct update_progress *progress)
     fprintf(stderr, "\r%zu of %zu files, %.0f a second, %.0f s left\033[K", done, total, rate, rate > 0 ? (double)(total - done) / rate : 0);
 }
 
+/* Where another process has it in hand, that is mostly over in a moment. */
 static void update_now(void *context)
 {
+    enum { PATIENCE_MS = 1000, BEAT_MS = 50 };
     void **both = context;
-    update_once(both[0], both[1]);
+    struct update_progress *progress = both[1];
+    int64_t end = now_ms() + PATIENCE_MS;
+    for (update_once(both[0], progress); atomic_load(&progress->stage) == UPDATE_BUSY && now_ms() < end; update_once(both[0], progress))
+        sleep_ms(BEAT_MS);
 }
 
-/* Brings the cache up to date in a process of its own; false after a complaint. */
+/* Brings the cache up to date in a process of its own, or leaves that to another that does it; false after a complaint. */
 static bool bring_up_to_date(const struct cache *cache)
 {
     enum { LOOK_MS = 100 };
@@ -64,7 +69,7 @@ static bool bring_up_to_date(const struct cache *cache)
     if (shown)
         fputs("\r\033[K", stderr);
     int stage = atomic_load(&progress->stage);
-    ok = stage == UPDATE_DONE;
+    ok = stage == UPDATE_DONE || stage == UPDATE_BUSY;
     if (stage == UPDATE_FAILED)
         complain("%s", progress->words);
     else if (stage == UPDATE_BUSY)
