@@ -129,8 +129,10 @@ static int read_in_terminal(const struct options *options)
     }
     if (term)
         terminal_remember(term_widths(term));
-    bool failed = !term || library_count(&session.library) == 0;
+    bool refused = term && term_refused(term, &err), failed = !term || refused || library_count(&session.library) == 0;
     term_close(term);
+    if (refused)
+        complain("%s", err.text);
     int status = failed && !term ? EXIT_TROUBLE : report_problems(&session.library);
     session_close(&session);
     if (by) { /* end as the signal would have ended us, so that the shell knows */

@@ -47,6 +47,7 @@ struct term {
     bool late;         /* no byte came for esc_delay */
     bool away;         /* stopped: the terminal is the shell's */
     bool gone;         /* the terminal hung up */
+    bool refused;      /* it is not UTF-8 */
     int bell, beat;    /* see term_wake */
     bool woken;        /* by these */
 };
@@ -186,10 +187,16 @@ static void send(struct term *term)
     frame_send(&term->frame, term->line.out, painter_frame(&term->painter));
 }
 
-/* Asks on the cleared screen, before what is painted next. A screen of one row has no room for it. */
+/* Questions are drawn in the second row, and take four columns. */
+static bool has_room(const struct term *term)
+{
+    return term->size.rows > 1 && term->size.cols > WIDTHS_UTF8;
+}
+
+/* Asks on the cleared screen, before what is painted next. */
 static void ask(struct term *term)
 {
-    if (!term->asks || term->size.rows < 2)
+    if (!term->asks || !has_room(term))
         return;
     painter_clear(&term->painter, widths_question());
     term->asks = false;
@@ -231,6 +238,7 @@ static void take_answer(struct term *term)
         term->painter.scroller.margins = answer->mode == 1 || answer->mode == 2;
         break;
     case ANSWER_END:
+        term->refused = term->charset == CHARSET_SAID && term->n_answers == WIDTH_KINDS && term->place != WIDTHS_UTF8;
         take_widths(term);
         break;
     }
@@ -258,6 +266,11 @@ static bool next_key(struct term *term, bool late, uint32_t *key)
     return false;
 }
 
+static bool refuse(struct err *err)
+{
+    return err_set(err, "the terminal does not confirm that it is UTF-8; if it is, set LC_ALL=C.UTF-8");
+}
+
 /* Two ideographs take four columns of a terminal that is UTF-8, six of any other. They are drawn on the other screen, and it is left
  * again before anybody sees it. */
 static void ask_charset(struct term *term)
@@ -281,7 +294,7 @@ static bool confirm_charset(struct term *term, struct err *err)
     uint32_t key;
     if (term->charset != CHARSET_GUESS)
         return true;
-    if (terminfo_is_ansi() && term->size.rows > 1) {
+    if (terminfo_is_ansi() && has_room(term)) {
         line_take(&term->line);
         ask_charset(term);
         while (term->keys.asked && !term->gone && !signals_end() && (left = end - now_ms()) > 0) {
@@ -291,12 +304,12 @@ static bool confirm_charset(struct term *term, struct err *err)
                 if (term->n_typed < sizeof term->typed / sizeof *term->typed)
                     term->typed[term->n_typed++] = key;
         }
-        if (term->place == 5)
+        if (term->place == WIDTHS_UTF8)
             return true;
         tcflush(term->line.in, TCIFLUSH);
         line_give_back(&term->line);
     }
-    return err_set(err, "the terminal does not confirm that it is UTF-8; if it is, set LC_ALL=C.UTF-8");
+    return refuse(err);
 }
 
 struct term *term_open(const struct term_settings *settings, struct err *err)
@@ -455,7 +468,7 @@ bool term_next(struct term *term, struct event *event)
     *event = (struct event){ .kind = EVENT_KEY };
     for (;;) {
         obey_signals(term);
-        if (signals_end() || term->gone)
+        if (signals_end() || term->gone || term->refused)
             return false;
         if (term->say_size) {
             term->say_size = false;
@@ -511,6 +524,11 @@ struct str term_widths(const struct term *term)
 size_t term_sent(const struct term *term)
 {
     return term->frame.sent;
+}
+
+bool term_refused(const struct term *term, struct err *err)
+{
+    return term->refused && !refuse(err);
 }
 
 int term_signal(const struct term *term)

@@ -18,8 +18,7 @@ struct term_settings {
 
 /* Takes the terminal over: alternate screen, keys one by one, signals caught. Reads keys from standard input, or from
  * /dev/tty where standard input is no terminal; draws on standard output. NULL, with words in err and nothing drawn: standard
- * output is no terminal, TERM is unknown or cannot place a cursor, there is no
- * UTF-8 locale, or nobody says that the terminal is UTF-8: neither the locale nor, when asked, it itself. */
+ * output is no terminal, TERM is unknown or cannot place a cursor, there is no UTF-8 locale, or nobody says that the terminal is UTF-8: neither the locale nor, when asked, it itself. */
 struct term *term_open(const struct term_settings *settings, struct err *err);
 
 /* Gives the terminal back as it was. Bears NULL. */
@@ -33,8 +32,8 @@ struct str term_widths(const struct term *term);
 size_t term_sent(const struct term *term);
 
 /* Waits for the next event: the size first, then keys and new sizes. The size comes again, and the screen must be painted,
- * where it may have changed or been disturbed: after SIGWINCH, after a stop, when the terminal has said how wide it draws. False when the session is over: SIGTERM, SIGHUP,
- * SIGINT, SIGQUIT, or the terminal is gone. */
+ * where it may have changed or been disturbed: after SIGWINCH, after a stop, when the terminal has said how wide it
+ * draws. False when the session is over: SIGTERM, SIGHUP, SIGINT, SIGQUIT, the terminal is gone or not to be used. */
 bool term_next(struct term *term, struct event *event);
 
 /* From now on term_next answers EVENT_WAKE too: when the descriptor is readable (-1: none), and whenever `beat` milliseconds have gone by
@@ -49,6 +48,9 @@ void term_redraw(struct term *term);
 
 /* Gives the terminal back, stops the process as ^Z would, and takes the terminal again when it goes on. */
 void term_suspend(struct term *term);
+
+/* Did the session end because the terminal, asked while it was in use, turned out not to be UTF-8? Then words are in err. */
+bool term_refused(const struct term *term, struct err *err);
 
 /* The signal that ended the session (SIGHUP where the terminal is gone), or 0: exit status and manners of the caller follow
  * it. A second after the first signal the process ends itself where term_close was not called. */

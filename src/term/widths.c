@@ -10,7 +10,7 @@ enum kind { QUOTE, ELLIPSIS, SIGN, CIRCLED, LINE, SHAPE, LETTER };
 
 struct str widths_question(void)
 {
-    return STR("\033[2;1H" ASK("“") ASK("…") ASK("×") ASK("①") ASK("─") ASK("■") ASK("é") "\033[K\033[?69$p\033[c");
+    return STR("\033[2;1H" ASK("“") ASK("…") ASK("×") ASK("①") ASK("─") ASK("■") ASK("é") ASK("中中") "\033[K\033[?69$p\033[c");
 }
 
 bool widths_read(struct widths *widths, struct str remembered)

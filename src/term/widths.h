@@ -8,7 +8,7 @@
 #include "base/str.h"
 
 /* Terminals differ character by character, so one of each kind is asked about. */
-enum { WIDTH_KINDS = 7 };
+enum { WIDTH_KINDS = 7, WIDTHS_UTF8 = 5 };
 
 /* The answer, as it is remembered from one session to the next: a digit 1 or 2 for each kind. "" is none. */
 struct widths {
@@ -17,7 +17,8 @@ struct widths {
 
 /* What is sent to ask: draws each in the second row (an answer from the first looks like a key, shift and F3) and erases it.
  * For each comes the place of the cursor, then whether the terminal has left and right margins, then what terminal it is: all
- * terminals know the last question, so its answer ends the matter. The cursor is left in the second row. */
+ * terminals know the last question, so its answer ends the matter. Behind the kinds comes the place behind two ideographs: column
+ * WIDTHS_UTF8 of a terminal that is UTF-8, another of any other. The cursor is left in the second row. */
 struct str widths_question(void);
 
 /* Takes a remembered answer; false, and nothing taken, where it is not one. */

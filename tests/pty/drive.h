@@ -129,7 +129,12 @@ static inline int drive(const char *how)
     else
         drive_pattern(term);
     int signal = term_signal(term);
+    bool refused = term_refused(term, &err);
     term_close(term);
+    if (refused) {
+        fprintf(stderr, "%s\n", err.text);
+        return 2;
+    }
     return signal ? 128 + signal : 0;
 }
 

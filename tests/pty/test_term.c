@@ -721,6 +721,20 @@ static void test_terminal_confirms_utf8(void **state)
     }
 }
 
+/* A name says so, and the terminal says no: it was believed so far. */
+static void test_terminal_contradicts_a_name(void **state)
+{
+    (void)state;
+    struct pty pty;
+    START(&pty, DRIVE("log"), .answers = ANSWERS_NEVER, ENV("LANG=zz_ZZ.UTF-8"));
+    assert_true(pty_wait_text(&pty, "keys 0"));
+    pty_type(&pty, "\033[2;3R\033[2;3R\033[2;3R\033[2;3R\033[2;3R\033[2;3R\033[2;3R\033[2;7R\033[?1;2c");
+    assert_int_equal(pty_wait_end(&pty), 2);
+    assert_true(pty_has_sent(&pty, "the terminal does not confirm that it is UTF-8"));
+    assert_true(pty_modes_restored(&pty));
+    pty_finish(&pty);
+}
+
 /* A locale of another character set, made in a folder; false: this machine cannot. */
 static bool make_locale(const char *folder, const char *locale, const char *charset, char *path)
 {
@@ -811,6 +825,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_terminals_that_do_not_do),
         cmocka_unit_test(test_locales),
         cmocka_unit_test(test_terminal_confirms_utf8),
+        cmocka_unit_test(test_terminal_contradicts_a_name),
         cmocka_unit_test(test_other_character_sets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
