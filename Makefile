@@ -72,12 +72,14 @@ $(BUILD)/locale/%/LC_MESSAGES/dahui.mo: data/po/%.po
 	$(call quiet,WORDS)msgfmt --check-format -o $@ $<
 
 # What is to be translated, gathered from the sources into data/po/*.po. For maintainers.
-words:
-	@mkdir -p $(BUILD)
-	xgettext --language=C --from-code=UTF-8 --add-comments=TR --keyword=tr --keyword=TR --keyword=TR_LATER --keyword=tr_n:1,2 \
-	    --keyword=err_set:2 --keyword=complain \
-	    --no-location --package-name=dahui -o $(BUILD)/dahui.pot $(sort $(wildcard src/*/*.c))
+words: $(BUILD)/dahui.pot
 	for po in data/po/*.po; do msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location $$po $(BUILD)/dahui.pot; done
+
+$(BUILD)/dahui.pot: $(SOURCES)
+	@mkdir -p $(@D)
+	$(call quiet,WORDS)xgettext --language=C --from-code=UTF-8 --add-comments=TR --keyword=tr --keyword=TR --keyword=TR_LATER \
+	    --keyword=tr_n:1,2 --keyword=err_set:2 --keyword=complain --keyword=say:2 --keyword=config_warn:4 \
+	    --no-location --package-name=dahui -o - $(sort $(SOURCES)) | grep -v '^"POT-Creation-Date' > $@
 
 $(BUILD)/gen/readings.h: data/variants.tsv
 
@@ -141,7 +143,19 @@ install: $(BUILD)/dahui $(LOCALES)
 	for mo in $(LOCALES:$(BUILD)/%=%); do \
 	    install -d $(DESTDIR)$(PREFIX)/share/$${mo%/*} && install -m 644 $(BUILD)/$$mo $(DESTDIR)$(PREFIX)/share/$$mo || exit; done
 
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 data/man/dahui.1 $(DESTDIR)$(PREFIX)/share/man/man1/dahui.1
+	install -m 644 data/man/dahui-config.5 $(DESTDIR)$(PREFIX)/share/man/man5/dahui-config.5
+	for file in $(COMPLETIONS); do \
+	    install -d $(DESTDIR)$(PREFIX)/share/$$(dirname $${file#*:}) && \
+	    $(BUILD)/dahui --completion $${file%%:*} > $(DESTDIR)$(PREFIX)/share/$${file#*:} || exit; done
+
+# Which shell looks for its completions where.
+COMPLETIONS = bash:bash-completion/completions/dahui zsh:zsh/site-functions/_dahui fish:fish/vendor_completions.d/dahui.fish
+
 uninstall:
+	rm -f $(foreach file,$(COMPLETIONS),$(DESTDIR)$(PREFIX)/share/$(lastword $(subst :, ,$(file))))
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/dahui.1 $(DESTDIR)$(PREFIX)/share/man/man5/dahui-config.5
 	rm -f $(DESTDIR)$(PREFIX)/bin/dahui $(LOCALES:$(BUILD)/%=$(DESTDIR)$(PREFIX)/share/%)
 	rm -rf $(DESTDIR)$(PREFIX)/share/dahui
 

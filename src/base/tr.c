@@ -16,8 +16,8 @@ static const char *(*lookup_many)(const char *, const char *, unsigned long) = b
 
 void tr_with(const char *(*one)(const char *), const char *(*many)(const char *, const char *, unsigned long))
 {
-    lookup = one;
-    lookup_many = many;
+    lookup = one ? one : as_it_is;
+    lookup_many = many ? many : by_number;
 }
 
 const char *tr(const char *message)

@@ -2,71 +2,69 @@
 #include "cmd/cmd.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/tr.h"
 #include "cmd/language.h"
 #include "cmd/output.h"
+#include "cmd/taste.h"
 
-static const struct command commands[] = {
-    { "read", "embgtw", "[OPTION...] [PATH...]", "open the reader (the default)", cmd_read },
-    { "list", "ejs", "[--json] [--sort KEY] [PATH...]", "one line an article", cmd_list },
-    { "show", "ejrwmbg", "[--json|--source] [--width N] ARTICLE...", "one article, cleaned and typeset", cmd_show },
-    { "outline", "ej", "[--json] ARTICLE...", "its sections", cmd_outline },
+const struct command commands[] = {
+    { "read", "embgtw", "[OPTION...] [PATH...]", TR_LATER("open the reader (the default)"), cmd_read },
+    { "list", "ejs", "[--json] [--sort KEY] [PATH...]", TR_LATER("one line an article"), cmd_list },
+    { "show", "ejrwmbg", "[--json|--source] [--width N] ARTICLE...", TR_LATER("one article, cleaned and typeset"), cmd_show },
+    { "outline", "ej", "[--json] ARTICLE...", TR_LATER("its sections"), cmd_outline },
     { "find", "ejcalxsC", "[--json|--count|--articles] [--sort KEY] [--limit N] [--context N] [--color WHEN] QUERY [PATH...]",
-      "names and phrases", cmd_find },
-    { "people", "ej", "[--json] [PATH...]", "names, with roles and articles", cmd_people },
-    { "terms", "ej", "[--json] [PATH...]", "set phrases, with articles by year", cmd_terms },
-    { "check", "ej", "[--json] [PATH...]", "what cleaning guessed, removed, joined, repaired", cmd_check },
-    { "index", "jS", "[--status [--json]] [FOLDER...]", "bring the cache of a library up to date", cmd_index },
-    { "snap", "embgzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", "type keys, print the screens as text", cmd_snap },
+      TR_LATER("names and phrases"), cmd_find },
+    { "people", "ej", "[--json] [PATH...]", TR_LATER("names, with roles and articles"), cmd_people },
+    { "terms", "ej", "[--json] [PATH...]", TR_LATER("set phrases, with articles by year"), cmd_terms },
+    { "check", "ej", "[--json] [PATH...]", TR_LATER("what cleaning guessed, removed, joined, repaired"), cmd_check },
+    { "index", "jS", "[--status [--json]] [FOLDER...]", TR_LATER("bring the cache of a library up to date"), cmd_index },
+    { "snap", "embgzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", TR_LATER("type keys, print the screens as text"), cmd_snap },
 };
-enum { N_COMMANDS = sizeof commands / sizeof *commands };
+const size_t n_commands = sizeof commands / sizeof *commands;
 
 static const struct command *command_named(const char *name)
 {
-    for (size_t i = 0; i < N_COMMANDS; i++)
+    for (size_t i = 0; i < n_commands; i++)
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
     return NULL;
 }
 
+/* --encoding NAME and what it is for, that in one column. */
+static void print_option(const char *name, const char *value, const char *purpose)
+{
+    enum { NAMES = 18 };
+    int n = printf("  %s%s%s", name, value ? " " : "", value ? value : "");
+    print_blanks(n < NAMES + 2 ? (size_t)(NAMES + 2 - n) : 2);
+    puts(tr(purpose));
+}
+
 static int print_help(void)
 {
-    puts("dahui - read Chinese congress reports in a terminal\n");
-    for (size_t i = 0; i < N_COMMANDS; i++)
-        printf("dahui %-8s %s\n               %s\n", commands[i].name, commands[i].usage, commands[i].purpose);
-    puts("\n"
-         "PATH     a file or a folder, read with the folders in it; - is standard input. None:\n"
-         "         $DAHUI_LIBRARY, else the articles that came with the program.\n"
-         "ARTICLE  FILE, FILE#N for the N-th article of a file, or an id that list printed.\n"
-         "\n"
-         "  --encoding NAME   read as UTF-8, GB18030, BIG5, UTF-16LE or UTF-16BE, whatever it looks like\n"
-         "  --json            one JSON object a line\n"
-         "  --sort KEY        date, place, ordinal, title or size; of what find finds also relevance\n"
-         "  --source          the capture as it was decoded, nothing cleaned\n"
-         "  --text            print everything as text instead of opening the reader\n"
-         "  --width N         cells a line (80, or the terminal's)\n"
-         "  --measure N       Han a line of text at most (40)\n"
-         "  --breaks LEVEL    strict, basic or off: which marks may not begin or end a line (strict)\n"
-         "  --hang on|off     a stop or a pause may stand behind the end of a line (on)\n"
-         "  --count           print ARTICLES and MATCHES\n"
-         "  --articles        print each article that answers once\n"
-         "  --status          say how it is instead\n"
-         "  --limit N         stop after N matches\n"
-         "  --context N       Han at each side of a match (20)\n"
-         "  --color WHEN      auto, always or never\n"
-         "  --size COLSxROWS  of the screen to print\n"
-         "  --keys STRING     keys to type: characters, <Enter>, <Esc>, <C-d>, <PgDn>, <Size:100x30>, <Snap> ...\n"
-         "  --styles          print the styles and the cursor below each screen\n"
-         "  --lang NAME       of screens and messages: zh_CN, zh_TW or en\n"
-         "  --print-config    the configuration file as it is, or as it would be, with comments\n"
-         "  -h, --help        this text\n"
-         "  -V, --version     the version\n"
-         "\n"
-         "DAHUI_AMBIGUOUS=1|2|auto  cells of “ … × and their like; auto asks the terminal\n"
-         "DAHUI_DEBUG=FILE          add a line to FILE for each frame: the bytes sent for it\n"
-         "\n"
-         "Exit status: 0 done; 1 nothing found; 2 wrong usage, or something could not be read.");
+    printf("dahui - %s\n\n", tr("read Chinese congress reports in a terminal"));
+    for (size_t i = 0; i < n_commands; i++)
+        printf("dahui %-8s %s\n               %s\n", commands[i].name, commands[i].usage, tr(commands[i].purpose));
+    printf("\n%s\n\n", tr("PATH     a file or a folder, read with the folders in it; - is standard input. None:\n"
+                          "         $DAHUI_LIBRARY, else the folders of the configuration file, else the articles\n"
+                          "         that came with the program.\n"
+                          "ARTICLE  FILE, FILE#N for the N-th article of a file, or an id that list printed.\n"
+                          "The reader opens FILE#N:PARAGRAPH:OFFSET at that place, and FILE with +/QUERY at its first hit."));
+    for (size_t i = 0; i < n_option_rows; i++) {
+        char name[40];
+        bool is_short = option_rows[i].letter == 'h' || option_rows[i].letter == 'V';
+        if (option_rows[i].letter == 'h')
+            print_option("--print-config", NULL, TR_LATER("the configuration file as it is, or as it would be, with comments"));
+        snprintf(name, sizeof name, "%s--%s", is_short ? option_rows[i].letter == 'h' ? "-h, " : "-V, " : "", option_rows[i].name);
+        print_option(name, option_rows[i].value, option_rows[i].purpose);
+    }
+    printf("\n%s\n\n%s\n", tr("DAHUI_AMBIGUOUS=1|2|auto  cells of “ … × and their like; auto asks the terminal\n"
+                              "DAHUI_DEBUG=FILE          add a line to FILE for each frame: the bytes sent for it\n"
+                              "DAHUI_SECURE=1            open only what was named, write nothing outside the state folder"),
+           tr("Exit status: 0 done; 1 nothing found; 2 wrong usage, or something could not be read."));
     return finish_output() ? EXIT_DONE : EXIT_TROUBLE;
 }
 
@@ -82,11 +80,53 @@ static int print_config(void)
     struct config config;
     config_init(&config);
     config_load(&arena, &config);
+    struct taste taste = taste_read(&arena, &config);
+    if (!config_is(&config, SET_LANGUAGE, "auto"))
+        language_choose(config.values[SET_LANGUAGE], "en");
     config_print(&config);
+    taste_print(&taste);
     for (size_t i = 0; i < config.warnings.n; i++)
         complain("%s", config.warnings.v[i]);
     arena_finish(&arena);
     return finish_output() ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+    return value && *value && strcmp(value, "0") != 0;
+}
+
+/* A folder as the configuration file names it: ~/ is the home. */
+static char *expand(struct arena *arena, const char *folder)
+{
+    const char *home = getenv("HOME");
+    struct buf path = buf_make(arena, 1 << 16);
+    if (folder[0] == '~' && (folder[1] == '/' || !folder[1]) && home) {
+        buf_add_cstr(&path, home);
+        folder++;
+    }
+    buf_add_cstr(&path, folder);
+    buf_add_bytes(&path, "", 1);
+    return path.p;
+}
+
+/* Where no PATH was named, nor $DAHUI_LIBRARY, the folders of the configuration file are. */
+static void add_folders(struct arena *arena, const struct command *command, struct options *options)
+{
+    const struct config *config = options->config;
+    const char *library = getenv("DAHUI_LIBRARY");
+    int before = command->run == cmd_find; /* the QUERY */
+    bool takes_paths = strstr(command->usage, "[PATH...]") || strstr(command->usage, "[FOLDER...]");
+    if (!takes_paths || options->n_operands != before || config->folders.n == 0 || (library && *library))
+        return;
+    char **operands = NEW_N(arena, char *, config->folders.n + 1);
+    for (int i = 0; i < before; i++)
+        operands[i] = options->operands[i];
+    for (size_t i = 0; i < config->folders.n; i++)
+        operands[(size_t)before + i] = expand(arena, config->folders.v[i]);
+    options->operands = operands;
+    options->n_operands = before + (int)config->folders.n;
 }
 
 /* Runs a command by its options, and where they say nothing by the configuration file. */
@@ -96,7 +136,10 @@ static int run(const struct command *command, struct options *options)
     struct config config;
     config_init(&config);
     config_load(&arena, &config);
+    struct taste taste = taste_read(&arena, &config);
     options->config = &config;
+    options->taste = &taste;
+    options->secure = is_set("DAHUI_SECURE") || is_set("LESSSECURE");
     if (!options->lang && !config_is(&config, SET_LANGUAGE, "auto"))
         options->lang = config.values[SET_LANGUAGE];
     if (options->measure < 0)
@@ -106,6 +149,9 @@ static int run(const struct command *command, struct options *options)
     if (options->hang < 0)
         options->hang = config_is(&config, SET_HANG, "on");
     bool reader = command->run == cmd_read || command->run == cmd_snap;
+    if (reader)
+        start_read(&arena, options);
+    add_folders(&arena, command, options);
     language_choose(options->lang, reader ? "zh_CN" : "en");
     int status = command->run(options);
     arena_finish(&arena);
@@ -122,6 +168,8 @@ int cmd_main(int argc, char **argv)
         return print_version();
     if (strcmp(first, "--print-config") == 0)
         return print_config();
+    if (strcmp(first, "--completion") == 0) /* for those who install the program */
+        return argc == 3 && completion_print(argv[2]) && finish_output() ? EXIT_DONE : EXIT_TROUBLE;
     const struct command *command = command_named(first);
     if (command) {
         argc--;

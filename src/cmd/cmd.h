@@ -10,11 +10,15 @@
 #include "library/library.h"
 #include "page/page.h"
 
+struct taste; /* cmd/taste.h */
+
 enum { EXIT_DONE = 0, EXIT_NOTHING = 1, EXIT_TROUBLE = 2 };
 
 /* What the command line said. Numbers are -1 where it did not say; the configuration file answers then. */
 struct options {
     const struct config *config;
+    const struct taste *taste;
+    bool secure; /* DAHUI_SECURE, LESSSECURE: nothing is written outside the state folder */
     const char *encoding;
     const char *lang;
     enum order_key sort;
@@ -26,6 +30,12 @@ struct options {
     int hang;   /* 0 or 1 */
     int rows, cols; /* of --size */
     const char *keys;
+    struct start {
+        const char *query; /* what is searched for first; NULL: nothing */
+        bool numbered, placed; /* a report is opened first, at a place */
+        uint32_t report;
+        struct place place; /* its offset in code points */
+    } start;
     char **operands;
     int n_operands;
 };
@@ -38,6 +48,20 @@ struct command {
     const char *purpose; /* a line for --help */
     int (*run)(const struct options *options);
 };
+
+extern const struct command commands[];
+extern const size_t n_commands;
+
+/* An option. The letter is what commands name in `accepts`; on the command line only -h and -V are short. */
+struct option_row {
+    char letter;
+    const char *name;
+    const char *value;   /* what it wants behind it; NULL: nothing */
+    const char *words;   /* all that may stand there, parted by blanks; NULL: anything */
+    const char *purpose; /* a message */
+};
+extern const struct option_row option_rows[];
+extern const size_t n_option_rows;
 
 int cmd_main(int argc, char **argv);
 
@@ -60,6 +84,13 @@ int cmd_terms(const struct options *options);
 int cmd_check(const struct options *options);
 int cmd_index(const struct options *options);
 int cmd_snap(const struct options *options);
+
+/* Takes +/QUERY out of the operands, and what follows the # of a lone FILE#N, FILE#N:PARAGRAPH or FILE#N:PARAGRAPH:OFFSET, into
+ * options->start. A file that is really named so is that file. The operands then live in the arena. */
+void start_read(struct arena *arena, struct options *options);
+
+/* Prints what completes command lines in a shell: bash, zsh or fish, made from the tables. False: another. */
+bool completion_print(const char *shell);
 
 /* Adds the reports of the operands (the default library where there are none). */
 void load_operands(struct library *library, const struct options *options, int first);

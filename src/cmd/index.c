@@ -134,6 +134,10 @@ int cmd_index(const struct options *options)
     struct err err;
     const char **folders;
     int status = EXIT_TROUBLE;
+    if (options->secure && !options->status) {
+        complain("DAHUI_SECURE is set: nothing is written outside the state folder");
+        return EXIT_TROUBLE;
+    }
     if (find_library(&library, options, &cache, &folders)) {
         status = options->status || bring_up_to_date(&cache) ? EXIT_DONE : EXIT_TROUBLE;
         bool open = store_open(&store, &cache, folders, &err);

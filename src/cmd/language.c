@@ -67,18 +67,28 @@ static const char *translate_many(const char *one, const char *many, unsigned lo
     return ngettext(one, many, n);
 }
 
+void language_speak(const char *catalogue, const char *folder)
+{
+    if (!leave_locale_c() || setenv("LANGUAGE", catalogue, 1) != 0)
+        return;
+    bindtextdomain("dahui", folder);
+    bind_textdomain_codeset("dahui", "UTF-8");
+    bind_textdomain_codeset("libc", "UTF-8"); /* strerror, too, may be asked before LC_CTYPE is set */
+    textdomain("dahui");
+    tr_with(translate, translate_many);
+}
+
 void language_choose(const char *wanted, const char *otherwise)
 {
     const char *said = wanted ? wanted : locale_language();
     const char *catalogue = catalogue_for(said ? said : otherwise);
     struct arena arena = { 0 };
     const char *folder = file_locale_folder(&arena);
-    if (strcmp(catalogue, "en") != 0 && folder && leave_locale_c() && setenv("LANGUAGE", catalogue, 1) == 0) {
-        bindtextdomain("dahui", folder);
-        bind_textdomain_codeset("dahui", "UTF-8");
-        bind_textdomain_codeset("libc", "UTF-8"); /* strerror, too, may be asked before LC_CTYPE is set */
-        textdomain("dahui");
-        tr_with(translate, translate_many);
+    if (strcmp(catalogue, "en") == 0) { /* another may have been chosen before */
+        setenv("LANGUAGE", "en", 1);
+        tr_with(NULL, NULL);
+    } else if (folder) {
+        language_speak(catalogue, folder);
     }
     arena_finish(&arena);
 }

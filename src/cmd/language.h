@@ -9,6 +9,9 @@
  * process, so it comes before the second thread. */
 void language_choose(const char *wanted, const char *otherwise);
 
+/* Speaks the language of a catalogue (zh_CN, zh_TW) below a folder of them. */
+void language_speak(const char *catalogue, const char *folder);
+
 /* Is this a name that --lang takes? */
 bool language_known(const char *name);
 

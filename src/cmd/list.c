@@ -3,6 +3,7 @@
 
 #include "article/json.h"
 #include "base/buf.h"
+#include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
 #include "host/terminal.h"
@@ -15,10 +16,10 @@ enum { COLUMNS = 5, WIDEST = 40 };
 /* What a line says: date, congress, session, title, name. */
 static void fields_of(struct arena *arena, const struct entry *entry, struct str fields[COLUMNS])
 {
-    static const char *const sessions[] = { "", "开幕", "闭幕", "全程" };
+    static const char *const sessions[] = { "", TR_LATER("opening"), TR_LATER("closing"), TR_LATER("whole") };
     fields[0] = entry->date.p ? entry->date : entry->published.p ? entry->published : STR("-");
     fields[1] = entry->congress.name.p ? safe_line(arena, entry->congress.name) : STR("-");
-    fields[2] = entry->session ? str_of(sessions[entry->session]) : STR("-");
+    fields[2] = entry->session ? TR(sessions[entry->session]) : STR("-");
     fields[3] = safe_line(arena, entry->title);
     fields[4] = article_name(arena, entry->file, entry->part);
 }

@@ -4,28 +4,51 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/language.h"
 #include "cmd/output.h"
 #include "host/terminal.h"
 
-/* The letter of an option is what a command names in `accepts`. Long options only, but for -h and -V. */
-static const struct option table[] = {
-    { "encoding", required_argument, NULL, 'e' }, { "json", no_argument, NULL, 'j' },      { "sort", required_argument, NULL, 's' },
-    { "source", no_argument, NULL, 'r' },         { "text", no_argument, NULL, 't' },      { "width", required_argument, NULL, 'w' },
-    { "measure", required_argument, NULL, 'm' },  { "count", no_argument, NULL, 'c' },     { "articles", no_argument, NULL, 'a' },
-    { "limit", required_argument, NULL, 'l' },    { "context", required_argument, NULL, 'x' }, { "size", required_argument, NULL, 'z' },
-    { "keys", required_argument, NULL, 'k' },     { "styles", no_argument, NULL, 'y' },    { "help", no_argument, NULL, 'h' },
-    { "version", no_argument, NULL, 'V' },        { "lang", required_argument, NULL, 'L' }, { "status", no_argument, NULL, 'S' },
-    { "color", required_argument, NULL, 'C' },
-    { "breaks", required_argument, NULL, 'b' },    { "hang", required_argument, NULL, 'g' }, { NULL, 0, NULL, 0 },
+const struct option_row option_rows[] = {
+    { 'e', "encoding", "NAME", NULL, TR_LATER("read as UTF-8, GB18030, BIG5, UTF-16LE or UTF-16BE, whatever it looks like") },
+    { 'j', "json", NULL, NULL, TR_LATER("one JSON object a line") },
+    { 's', "sort", "KEY", "date place ordinal title size relevance", TR_LATER("date, place, ordinal, title or size; of what find finds also relevance") },
+    { 'r', "source", NULL, NULL, TR_LATER("the capture as it was decoded, nothing cleaned") },
+    { 't', "text", NULL, NULL, TR_LATER("print everything as text instead of opening the reader") },
+    { 'w', "width", "N", NULL, TR_LATER("cells a line (80, or the terminal's)") },
+    { 'm', "measure", "N", NULL, TR_LATER("Han a line of text at most (40)") },
+    { 'b', "breaks", "LEVEL", "strict basic off", TR_LATER("strict, basic or off: which marks may not begin or end a line (strict)") },
+    { 'g', "hang", "on|off", "on off", TR_LATER("a stop or a pause may stand behind the end of a line (on)") },
+    { 'c', "count", NULL, NULL, TR_LATER("print ARTICLES and MATCHES") },
+    { 'a', "articles", NULL, NULL, TR_LATER("print each article that answers once") },
+    { 'S', "status", NULL, NULL, TR_LATER("say how it is instead") },
+    { 'l', "limit", "N", NULL, TR_LATER("stop after N matches") },
+    { 'x', "context", "N", NULL, TR_LATER("Han at each side of a match (20)") },
+    { 'C', "color", "WHEN", "auto always never", TR_LATER("auto, always or never") },
+    { 'z', "size", "COLSxROWS", NULL, TR_LATER("of the screen to print") },
+    { 'k', "keys", "STRING", NULL, TR_LATER("keys to type: characters, <Enter>, <Esc>, <C-d>, <PgDn>, <Size:100x30>, <Snap> ...") },
+    { 'y', "styles", NULL, NULL, TR_LATER("print the styles and the cursor below each screen") },
+    { 'L', "lang", "NAME", "zh_CN zh_TW en", TR_LATER("of screens and messages: zh_CN, zh_TW or en") },
+    { 'h', "help", NULL, NULL, TR_LATER("this text") },
+    { 'V', "version", NULL, NULL, TR_LATER("the version") },
 };
+const size_t n_option_rows = sizeof option_rows / sizeof *option_rows;
+
+/* The table as getopt_long wants it. */
+static const struct option *getopt_table(void)
+{
+    static struct option table[sizeof option_rows / sizeof *option_rows + 1];
+    for (size_t i = 0; i < n_option_rows; i++)
+        table[i] = (struct option){ option_rows[i].name, option_rows[i].value ? required_argument : no_argument, NULL, option_rows[i].letter };
+    return table;
+}
 
 static const char *name_of(int letter)
 {
-    for (size_t i = 0; table[i].name; i++)
-        if (table[i].val == letter)
-            return table[i].name;
+    for (size_t i = 0; i < n_option_rows; i++)
+        if (option_rows[i].letter == letter)
+            return option_rows[i].name;
     return "?";
 }
 
@@ -144,12 +167,12 @@ int options_read(const struct command *command, int argc, char **argv, struct op
     opterr = 0;
     for (;;) {
         int at = optind;
-        int letter = getopt_long(argc, argv, ":hV", table, NULL);
+        int letter = getopt_long(argc, argv, ":hV", getopt_table(), NULL);
         if (letter == -1)
             break;
         if (letter == 'h' || letter == 'V') {
             if (letter == 'h')
-                printf("usage: dahui %s %s\n%s\n", command->name, command->usage, command->purpose);
+                printf("usage: dahui %s %s\n%s\n", command->name, command->usage, tr(command->purpose));
             else
                 puts("dahui " DAHUI_VERSION);
             return EXIT_DONE;

@@ -50,7 +50,7 @@ static void run(struct user_session *session, struct term *term)
     struct arena frame = { 0 };
     struct event event;
     const char *log_name = getenv("DAHUI_DEBUG");
-    FILE *log = log_name && *log_name ? fopen(log_name, "a") : NULL;
+    FILE *log = log_name && *log_name && !session->options.secure ? fopen(log_name, "a") : NULL;
     int rows = 0, cols = 0;
     while (!session->over && wait_for(session, term, &event)) {
         size_t sent = term_sent(term);
@@ -114,9 +114,9 @@ static int read_in_terminal(const struct options *options)
     setlocale(LC_CTYPE, ""); /* before there is a second thread */
     bool folders = session_is_of_folders(&session);
     if (folders)
-        session_load(&session, LIBRARY_KEEP);
+        session_load(&session, options->secure ? LIBRARY_LOOK : LIBRARY_KEEP);
     struct aside *load = folders ? NULL : aside_start(load_aside, &session);
-    struct term_settings settings = terminal_settings(&session.capture, options->config);
+    struct term_settings settings = terminal_settings(&session.capture, options);
     struct term *term = term_open(&settings, &err);
     wait_for_load(load, term);
     session_open(&session);

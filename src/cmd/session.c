@@ -7,7 +7,9 @@
 #include "base/buf.h"
 #include "base/tr.h"
 #include "host/disk.h"
+#include "cmd/taste.h"
 #include "text/safe.h"
+#include "text/utf8.h"
 
 enum { SUGGESTIONS = 9 };
 
@@ -53,12 +55,28 @@ void session_load(struct user_session *session, enum library_use use)
         load_operands(&session->library, options, 0);
 }
 
+/* What is wrong with the configuration file comes first: it is said once. */
+static struct str first_message(struct user_session *session)
+{
+    const struct config *config = session->options.config;
+    struct buf out = buf_make(&session->library.arena, 1000);
+    if (config->warnings.n == 0)
+        return problems_message(&session->library);
+    buf_add_cstr(&out, "config.ini: ");
+    buf_add(&out, safe_name_cstr(&session->library.arena, config->warnings.v[0]));
+    if (config->warnings.n > 1)
+        buf_add_format(&out, tr(" (and %zu more: dahui --print-config)"), config->warnings.n - 1);
+    return buf_str(&out);
+}
+
 void session_open(struct user_session *session)
 {
     archive_open(&session->archive, &session->library);
     finder_open(&session->finder, &session->library, session->use == LIBRARY_LOOK || !session->library.folders);
-    session->ui = ui_create(problems_message(&session->library));
+    session->ui = ui_create(first_message(session));
     ui_set_page(session->ui, options_page(&session->options));
+    ui_set_order(session->ui, order_by_name(session->options.config->values[SET_ORDER]));
+    ui_set_keys(session->ui, &session->options.taste->keymap);
 }
 
 void session_close(struct user_session *session)
@@ -185,7 +203,7 @@ static void tell_jump(struct user_session *session, const struct effect *effect)
 {
     struct event answer = { .kind = EVENT_JUMP, .number = effect->number };
     answer.position = archive_jump(&session->archive, effect->order, effect->position, effect->forward);
-    answer.message = effect->forward ? STR("后面没有了") : STR("前面没有了");
+    answer.message = effect->forward ? TR("there is none behind") : TR("there is none before");
     feed(session, &answer);
 }
 
@@ -211,10 +229,28 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     }
 }
 
+/* Opens what the command line asked for, as soon as there are reports. */
+static void begin_there(struct user_session *session, const struct event *event)
+{
+    struct start start = session->options.start;
+    if ((!start.numbered && !start.query) || library_count(&session->library) == 0)
+        return;
+    session->options.start = (struct start){ .query = NULL };
+    if (start.numbered)
+        ui_go_to(session->ui, start.report, start.place);
+    if (start.query)
+        ui_ask(session->ui, utf8_repair(&session->library.arena, (struct bytes){ (const unsigned char *)start.query, strlen(start.query) }, NULL));
+    feed(session, event);
+    if (start.query)
+        feed(session, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER });
+}
+
 enum effect_kind session_event(struct user_session *session, const struct event *event)
 {
     session->terminal = EFFECT_NONE;
     feed(session, event);
+    if (event->kind == EVENT_SIZE || event->kind == EVENT_WAKE)
+        begin_there(session, event);
     return session->terminal;
 }
 

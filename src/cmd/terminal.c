@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "cmd/taste.h"
 #include "host/state.h"
 
 enum { MOST_TERMINALS = 50, LONGEST_WORD = 80, LONGEST_FILE = 1 << 16 };
@@ -60,12 +61,16 @@ static struct str remembered_widths(struct arena *arena)
     return STR("");
 }
 
-struct term_settings terminal_settings(struct arena *arena, const struct config *config)
+struct term_settings terminal_settings(struct arena *arena, const struct options *options)
 {
+    const struct config *config = options->config;
     const char *wish = getenv("DAHUI_AMBIGUOUS");
     if (!wish || (strcmp(wish, "1") != 0 && strcmp(wish, "2") != 0 && strcmp(wish, "auto") != 0))
         wish = config->values[SET_AMBIGUOUS];
     struct term_settings settings = { .ambiguous = strcmp(wish, "1") == 0 ? 1 : strcmp(wish, "2") == 0 ? 2 : 0 };
+    settings.theme = taste_theme(config);
+    settings.looks = options->taste->looks;
+    settings.mouse = config_is(config, SET_MOUSE, "on");
     if (settings.ambiguous == 0)
         settings.remembered = remembered_widths(arena);
     return settings;

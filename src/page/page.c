@@ -4,18 +4,19 @@
 #include <assert.h>
 
 #include "base/buf.h"
+#include "base/tr.h"
 #include "page/break.h"
 #include "text/cell.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
-enum { HAN = 2, LABEL_GAP = 2, LABEL_CELLS = 2 * HAN + LABEL_GAP, NARROW = 12, HANGS_FROM = 12 * HAN };
+enum { HAN = 2, LABEL_GAP = 2, NARROW = 12, HANGS_FROM = 12 * HAN };
 
 /* The text of a block, and as much of it as has been set. */
 struct setting {
     enum page_kind kind;
     struct str text;
-    size_t label; /* bytes at the start of the text that name the field */
+    size_t label; /* bytes at the start of the text that name the field, blanks behind it too */
     int first_indent, indent;
     size_t own_indent; /* bytes of blanks that a paragraph begins with and that are not shown: the indent stands for them */
     ARRAY(size_t) starts; /* where the lines set so far begin; the first is 0 */
@@ -56,20 +57,42 @@ static void add_blank(struct page *page)
         add_block(page, PAGE_BLANK, 0);
 }
 
+enum field { FIELD_DATE, FIELD_PLACE, FIELD_PUBLISHED, FIELD_SOURCE, FIELD_DELEGATES, FIELD_AUTHORS, N_FIELDS };
+static const char *const field_labels[N_FIELDS] = {
+    TR_LATER("Date"), TR_LATER("Place"), TR_LATER("Posted"), TR_LATER("Source"), TR_LATER("Present"), TR_LATER("Authors"),
+};
+
+/* Room for the longest label. */
+static size_t label_cells(void)
+{
+    size_t cells = 0;
+    for (enum field field = 0; field < N_FIELDS; field++) {
+        size_t these = cells_of(TR(field_labels[field]));
+        cells = these > cells ? these : cells;
+    }
+    return cells;
+}
+
 /* A field of the card or of the credits; nothing where the field is unknown. */
-static void add_field(struct page *page, enum page_kind kind, struct str label, struct str value)
+static void add_field(struct page *page, enum page_kind kind, enum field field, struct str value)
 {
     if (value.n == 0)
         return;
-    struct buf text = buf_make(page->arena, label.n + LABEL_GAP + value.n);
+    struct str label = TR(field_labels[field]);
+    size_t room = label_cells();
+    bool beside = (size_t)page->cells >= NARROW + room + LABEL_GAP;
+    struct buf text = buf_make(page->arena, label.n + room + LABEL_GAP + value.n);
     buf_add(&text, label);
+    for (size_t cells = cells_of(label); beside && cells < room; cells++)
+        buf_add(&text, STR(" "));
+    size_t label_end = text.n;
     buf_add(&text, STR("  "));
     buf_add(&text, value);
     struct setting *setting = add_block(page, kind, text.n)->setting = NEW(page->arena, struct setting);
     setting->kind = kind;
     setting->text = buf_str(&text);
-    setting->label = label.n;
-    setting->indent = page->cells >= NARROW + LABEL_CELLS ? LABEL_CELLS : 0;
+    setting->label = label_end;
+    setting->indent = beside ? (int)room + LABEL_GAP : 0;
 }
 
 static size_t leading_blanks(struct str text)
@@ -105,11 +128,11 @@ static struct setting *setting_of(const struct page *page, struct block *block)
 
 static struct str date_field(const struct page *page, const struct article *article)
 {
-    static const char *const from[] = { "", "", "(年份据发布日期)", "(年份系推定)" };
+    static const char *const from[] = { "", "", TR_LATER(" (year of publication)"), TR_LATER(" (year inferred)") };
     struct buf out = buf_make(page->arena, 256);
     if (article->date.p) {
         buf_add(&out, article->date);
-        buf_add_cstr(&out, from[article->date_from]);
+        buf_add(&out, TR(from[article->date_from]));
     }
     return buf_str(&out);
 }
@@ -126,7 +149,7 @@ static struct str delegates_field(const struct page *page, int delegates)
 {
     struct buf out = buf_make(page->arena, 64);
     if (delegates >= 0)
-        buf_add_format(&out, "%d 名", delegates);
+        buf_add_format(&out, tr_n("%d delegate", "%d delegates", (unsigned long)delegates), delegates);
     return buf_str(&out);
 }
 
@@ -152,11 +175,11 @@ static struct str authors_field(const struct page *page, const struct article *a
 
 static void add_card(struct page *page, const struct article *article)
 {
-    add_field(page, PAGE_CARD, STR("日期"), date_field(page, article));
-    add_field(page, PAGE_CARD, STR("地点"), congress_field(page, article->congress));
-    add_field(page, PAGE_CARD, STR("发布"), article->published);
-    add_field(page, PAGE_CARD, STR("来源"), article->source);
-    add_field(page, PAGE_CARD, STR("代表"), delegates_field(page, article->delegates));
+    add_field(page, PAGE_CARD, FIELD_DATE, date_field(page, article));
+    add_field(page, PAGE_CARD, FIELD_PLACE, congress_field(page, article->congress));
+    add_field(page, PAGE_CARD, FIELD_PUBLISHED, article->published);
+    add_field(page, PAGE_CARD, FIELD_SOURCE, article->source);
+    add_field(page, PAGE_CARD, FIELD_DELEGATES, delegates_field(page, article->delegates));
 }
 
 static void add_blocks(struct page *page, const struct article *article)
@@ -185,7 +208,7 @@ static void add_blocks(struct page *page, const struct article *article)
     }
     if (article->n_authors)
         add_blank(page);
-    add_field(page, PAGE_CREDIT, STR("作者"), authors_field(page, article));
+    add_field(page, PAGE_CREDIT, FIELD_AUTHORS, authors_field(page, article));
     if (page->blocks.n == 0)
         add_block(page, PAGE_BLANK, 0);
 }

@@ -2,6 +2,7 @@
 #ifndef DAHUI_SCREEN_EVENT_H
 #define DAHUI_SCREEN_EVENT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -39,6 +40,7 @@ enum key {
 
 enum event_kind {
     EVENT_KEY,
+    EVENT_MOUSE,  /* `mouse` at `row`, `col` */
     EVENT_SIZE,   /* the screen has `rows` and `cols` now, and what is ambiguous takes `ambiguous` cells; the first event of all is one */
     EVENT_ANSWER, /* to the question `number`: a report, a capture, */
     EVENT_ORDER,  /* a listing; comes again, with the same number, when the library has grown, */
@@ -51,9 +53,15 @@ enum event_kind {
     EVENT_HISTORY, /* questions of earlier sessions, the oldest first */
 };
 
+/* What the mouse does, with its left button; others do nothing. */
+enum mouse { MOUSE_PRESS, MOUSE_DRAG, MOUSE_RELEASE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
 struct event {
     enum event_kind kind;
     uint32_t key;
+    bool pasted; /* the key was not typed but came with a paste: it is text and nothing else */
+    enum mouse mouse;
+    int row, col;
     int rows, cols;
     int ambiguous; /* 1 or 2 (text/cell.h); 0: as before */
     uint64_t number;

@@ -2,12 +2,14 @@
 #include "term/keys.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 #include <wchar.h>
 
 #include "text/utf8.h"
 
-enum { LONGEST_SEQUENCE = 100, MARGINS_MODE = 69 };
+enum { LONGEST_SEQUENCE = 100, MARGINS_MODE = 69, PASTE_BEGINS = 200, PASTE_ENDS = 201, K_PASTE = K_MOUSE + 1 };
+#define PASTE_END "\033[201~"
 
 /* What a parser found at the front: `len` bytes that are `key`, no key at all (K_NONE), or with len 0 that more must come. */
 struct found {
@@ -132,12 +134,48 @@ static bool find_answer(const unsigned char *bytes, size_t len, struct key_answe
     }
 }
 
+/* The button of a report of the mouse: low bits which, then shift, meta, control, movement (32), wheel (64). False: one that means nothing to us. */
+static bool read_button(unsigned button, bool released, enum mouse *what)
+{
+    enum { MODIFIERS = 4 | 8 | 16, MOVES = 32, WHEEL = 64 };
+    button &= ~(unsigned)MODIFIERS;
+    *what = button == WHEEL ? MOUSE_WHEEL_UP : button == WHEEL + 1 ? MOUSE_WHEEL_DOWN : released ? MOUSE_RELEASE : button == MOVES ? MOUSE_DRAG : MOUSE_PRESS;
+    return button == WHEEL || button == WHEEL + 1 || (button & ~(unsigned)MOVES) == 0;
+}
+
+/* ESC [ < button ; column ; row M, or m where it was released (mode 1006). */
+static bool read_mouse(const unsigned char *bytes, size_t len, struct key_mouse *to)
+{
+    unsigned numbers[3];
+    if (read_numbers(bytes + 3, bytes + len - 1, numbers, 3) != 3 || numbers[1] == 0 || numbers[2] == 0)
+        return false;
+    *to = (struct key_mouse){ .row = (int)numbers[2] - 1, .col = (int)numbers[1] - 1 };
+    return read_button(numbers[0], bytes[len - 1] == 'm', &to->what);
+}
+
+/* ESC [ M and three bytes, each 32 more than button, column, row: terminals that do not know mode 1006. */
+static struct found find_old_mouse(const struct keys *keys, struct key_mouse *to)
+{
+    enum { LENGTH = 6, RELEASED = 3 };
+    const unsigned char *b = keys->bytes;
+    if (keys->n < LENGTH)
+        return unfinished;
+    unsigned button = b[3] - 32u;
+    *to = (struct key_mouse){ .row = b[5] - 33, .col = b[4] - 33 };
+    bool released = (button & 3) == RELEASED && button < 32;
+    bool ours = b[3] >= 32 && b[4] > 32 && b[5] > 32 && read_button(released ? 0 : button, released, &to->what);
+    return (struct found){ LENGTH, ours ? K_MOUSE : K_NONE };
+}
+
 /* ESC [ parameters letter. The Linux console has ESC [ [ A for F1. */
 static struct found find_csi(const struct keys *keys)
 {
     const unsigned char *b = keys->bytes;
     unsigned number = 0;
     size_t at = 2;
+    struct key_mouse mouse;
+    if (keys->mouse && keys->n > 2 && b[2] == 'M')
+        return find_old_mouse(keys, &mouse);
     if (keys->n > 2 && b[2] == '[')
         return keys->n == 3 ? unfinished : (struct found){ 4, b[3] == 'A' ? K_F1 : K_UNKNOWN };
     while (at < keys->n && b[at] >= '0' && b[at] <= '9' && number < 1000)
@@ -150,8 +188,10 @@ static struct found find_csi(const struct keys *keys)
         return unfinished;
     if (b[at] < 0x40 || b[at] > 0x7E)
         return (struct found){ 1, K_ESC }; /* no sequence after all */
+    if (b[2] == '<' && (b[at] == 'M' || b[at] == 'm'))
+        return (struct found){ at + 1, keys->mouse && read_mouse(b, at + 1, &mouse) ? K_MOUSE : K_NONE };
     if (b[at] == '~')
-        return (struct found){ at + 1, key_of_number(number) };
+        return (struct found){ at + 1, number == PASTE_BEGINS ? K_PASTE : number == PASTE_ENDS ? K_NONE : key_of_number(number) };
     struct key_answer answer;
     if (keys->asked && find_answer(b, at + 1, &answer))
         return (struct found){ at + 1, K_ANSWER };
@@ -173,6 +213,47 @@ static struct found find_ss3(const struct keys *keys)
     return key == K_UNKNOWN ? (struct found){ 1, K_ESC } : (struct found){ 3, key };
 }
 
+/* Where the string that begins with ESC ] ends, with BEL or ESC backslash; 0 where it does not yet. */
+static size_t end_of_string(const struct keys *keys)
+{
+    for (size_t i = 2; i < keys->n; i++) {
+        if (keys->bytes[i] == '\a')
+            return i + 1;
+        if (keys->bytes[i] == '\\' && keys->bytes[i - 1] == '\033')
+            return i + 1;
+    }
+    return 0;
+}
+
+/* ESC ] 11 ; rgb:RRRR/GGGG/BBBB: the background. Each of one to four hexadecimal digits. */
+static bool read_paper(const unsigned char *bytes, size_t len, struct key_answer *answer)
+{
+    char text[64];
+    unsigned v[3];
+    int from[3], to[3];
+    size_t n = len < sizeof text ? len : sizeof text - 1;
+    memcpy(text, bytes, n);
+    text[n] = '\0';
+    if (sscanf(text, "\033]11;rgb:%n%4x%n/%n%4x%n/%n%4x%n", &from[0], &v[0], &to[0], &from[1], &v[1], &to[1], &from[2], &v[2], &to[2]) != 3)
+        return false;
+    double light = 0;
+    static const double weights[] = { 0.299, 0.587, 0.114 };
+    for (int i = 0; i < 3; i++)
+        light += weights[i] * v[i] / ((1u << 4 * (to[i] - from[i])) - 1);
+    *answer = (struct key_answer){ .what = ANSWER_PAPER, .light = light > 0.5 };
+    return true;
+}
+
+/* ESC ] … : an answer of the terminal. What is no answer that we know is dropped, and so is one that has no end. */
+static struct found find_string(const struct keys *keys)
+{
+    struct key_answer answer;
+    size_t len = end_of_string(keys);
+    if (len == 0)
+        return keys->n < LONGEST_SEQUENCE ? unfinished : (struct found){ keys->n, K_NONE };
+    return (struct found){ len, read_paper(keys->bytes, len, &answer) ? K_ANSWER : K_NONE };
+}
+
 static struct found find_escape(const struct keys *keys)
 {
     struct found found = find_known(keys);
@@ -184,6 +265,8 @@ static struct found find_escape(const struct keys *keys)
         return find_csi(keys);
     if (keys->bytes[1] == 'O')
         return find_ss3(keys);
+    if (keys->bytes[1] == ']' && keys->asked)
+        return find_string(keys);
     return found.len == 0 ? unfinished : (struct found){ 1, K_ESC };
 }
 
@@ -211,8 +294,22 @@ static struct found find_character(const struct keys *keys)
     return (struct found){ good, utf8_at((struct str){ (const char *)keys->bytes, good }, 0) };
 }
 
+/* Within a paste: characters, and its end. */
+static struct found find_pasted(const struct keys *keys)
+{
+    size_t end = sizeof PASTE_END - 1, both = keys->n < end ? keys->n : end;
+    if (keys->bytes[0] != '\033')
+        return find_character(keys);
+    if (memcmp(keys->bytes, PASTE_END, both) != 0)
+        return (struct found){ 1, K_NONE };
+    return both < end ? unfinished : (struct found){ end, K_PASTE };
+}
+
 static struct found find_key(const struct keys *keys)
 {
+    if (keys->pasting)
+        return find_pasted(keys);
+
     switch (keys->bytes[0]) {
     case '\033':
         return find_escape(keys);
@@ -227,22 +324,48 @@ static struct found find_key(const struct keys *keys)
     }
 }
 
+/* What an Esc is when nothing came behind it: the key; the end of a paste; the rest of an answer that was cut short. */
+static struct found find_late(struct keys *keys)
+{
+    if (keys->pasting)
+        return (struct found){ 1, K_PASTE };
+    if (keys->asked && keys->n > 1 && keys->bytes[1] == ']')
+        return (struct found){ keys->n, K_NONE };
+    return (struct found){ 1, K_ESC };
+}
+
+/* Takes in what is no key: an answer, what the mouse does, the mark of a paste. */
+static void take_in(struct keys *keys, struct found found)
+{
+    if (found.key == K_ANSWER) {
+        if (keys->bytes[1] == ']')
+            read_paper(keys->bytes, found.len, &keys->answer);
+        else
+            find_answer(keys->bytes, found.len, &keys->answer);
+        keys->asked = keys->answer.what != ANSWER_END;
+    }
+    if (found.key == K_MOUSE && keys->bytes[2] == 'M')
+        find_old_mouse(keys, &keys->pointed);
+    else if (found.key == K_MOUSE)
+        read_mouse(keys->bytes, found.len, &keys->pointed);
+    keys->pasted = keys->pasting;
+    if (found.key == K_PASTE)
+        keys->pasting = !keys->pasting;
+}
+
 bool keys_next(struct keys *keys, bool late, uint32_t *key)
 {
     while (keys->n > 0) {
         struct found found = find_key(keys);
         if (found.len == 0 && late && keys->bytes[0] == '\033')
-            found = (struct found){ 1, K_ESC };
+            found = find_late(keys);
         if (found.len == 0)
             return false;
-        if (found.key == K_ANSWER) {
-            find_answer(keys->bytes, found.len, &keys->answer);
-            keys->asked = keys->answer.what != ANSWER_END;
-        }
+        take_in(keys, found);
         keys->n -= found.len;
         memmove(keys->bytes, keys->bytes + found.len, keys->n);
         *key = found.key;
-        if (found.key != K_NONE)
+        if (found.key != K_NONE && found.key != K_PASTE)
             return true;
     }
     return false;

@@ -3,51 +3,28 @@
 
 #include <stdlib.h>
 
-enum { DEFAULT = -1 };
-
-/* Attributes without colours; then attributes, ink and paper with them. Colours are few and sit on the terminal's own
- * background, or bring theirs along, so that they read on dark and on light. No bold on black: some show it as grey. */
-static const struct {
-    attr_t plain, coloured;
-    short ink, paper;
-} table[N_STYLES] = {
-    [STYLE_TEXT] = { A_NORMAL, A_NORMAL, DEFAULT, DEFAULT },
-    [STYLE_TITLE] = { A_BOLD, A_BOLD, DEFAULT, DEFAULT },
-    [STYLE_HEADING] = { A_BOLD, A_BOLD, DEFAULT, DEFAULT },
-    [STYLE_LABEL] = { A_DIM, A_NORMAL, COLOR_CYAN, DEFAULT },
-    [STYLE_DIM] = { A_DIM, A_DIM, DEFAULT, DEFAULT },
-    [STYLE_HEAD] = { A_UNDERLINE, A_UNDERLINE, DEFAULT, DEFAULT },
-    [STYLE_SELECTED] = { A_REVERSE, A_REVERSE, DEFAULT, DEFAULT },
-    [STYLE_CURRENT] = { A_UNDERLINE | A_BOLD, A_UNDERLINE | A_BOLD, DEFAULT, DEFAULT },
-    [STYLE_HIT] = { A_REVERSE, A_NORMAL, COLOR_BLACK, COLOR_YELLOW },
-    [STYLE_HIT_2] = { A_REVERSE, A_NORMAL, COLOR_BLACK, COLOR_GREEN },
-    [STYLE_HIT_3] = { A_REVERSE, A_NORMAL, COLOR_BLACK, COLOR_MAGENTA },
-    [STYLE_HIT_4] = { A_REVERSE, A_NORMAL, COLOR_WHITE, COLOR_BLUE },
-    [STYLE_HERE] = { A_REVERSE | A_BOLD | A_UNDERLINE, A_UNDERLINE, COLOR_BLACK, COLOR_CYAN },
-    [STYLE_MARK] = { A_REVERSE | A_DIM, A_REVERSE | A_DIM, DEFAULT, DEFAULT },
-    [STYLE_BORDER] = { A_DIM, A_DIM, DEFAULT, DEFAULT },
-    [STYLE_STATUS] = { A_REVERSE, A_REVERSE, DEFAULT, DEFAULT },
-    [STYLE_MESSAGE] = { A_BOLD, A_BOLD, DEFAULT, DEFAULT },
-    [STYLE_PROMPT] = { A_NORMAL, A_NORMAL, DEFAULT, DEFAULT },
-};
-
-static bool start_colours(void)
+static int start_colours(void)
 {
     const char *refused = getenv("NO_COLOR");
-    if ((refused && *refused) || !has_colors())
-        return false;
-    return start_color() == OK && use_default_colors() == OK && COLORS >= 8 && COLOR_PAIRS > N_STYLES;
+    if ((refused && *refused) || !has_colors() || start_color() != OK || use_default_colors() != OK || COLOR_PAIRS <= N_STYLES)
+        return 0;
+    return COLORS;
 }
 
-void looks_choose(struct looks *looks)
+static attr_t attributes_of(struct look look)
 {
-    bool colours = start_colours();
-    for (int style = 0; style < N_STYLES; style++) {
-        bool own = table[style].ink != DEFAULT || table[style].paper != DEFAULT;
+    return (look.attributes & LOOK_BOLD ? A_BOLD : A_NORMAL) | (look.attributes & LOOK_DIM ? A_DIM : A_NORMAL) |
+           (look.attributes & LOOK_UNDERLINE ? A_UNDERLINE : A_NORMAL) | (look.attributes & LOOK_REVERSE ? A_REVERSE : A_NORMAL);
+}
+
+void looks_choose(struct looks *looks, enum theme theme, const struct look_changes *changes)
+{
+    looks->colours = theme == THEME_NONE ? 0 : start_colours();
+    for (enum style style = 0; style < N_STYLES; style++) {
+        struct look look = theme_look(theme == THEME_AUTO ? THEME_DARK : theme, changes, style, looks->colours);
+        bool own = look.ink != LOOK_DEFAULT || look.paper != LOOK_DEFAULT;
         short pair = (short)(style + 1);
-        looks->attributes[style] = colours ? table[style].coloured : table[style].plain;
-        looks->pairs[style] = 0;
-        if (colours && own && init_pair(pair, table[style].ink, table[style].paper) == OK)
-            looks->pairs[style] = pair;
+        looks->attributes[style] = attributes_of(look);
+        looks->pairs[style] = own && init_pair(pair, look.ink, look.paper) == OK ? pair : 0;
     }
 }

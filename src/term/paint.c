@@ -15,7 +15,6 @@ static const struct cell blank = { " ", 1, 1, STYLE_TEXT };
 bool painter_start(struct painter *painter, struct frame *frame)
 {
     painter->frame = frame;
-    looks_choose(&painter->looks);
     painter->probe = newpad(1, 8);
     painter->writes_corner = terminfo_writes_corner();
     painter->can_return = terminfo_can_return();

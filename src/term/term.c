@@ -42,6 +42,11 @@ struct term {
     enum charset charset;
     uint32_t typed[64];   /* keys that came while the terminal was asked whether it is UTF-8 */
     size_t n_typed;
+    bool asks_paper;      /* it shall be asked for its background */
+    enum theme theme;
+    struct look_changes looks;
+    bool ansi, mouse;     /* it knows modes at all; it shall tell what the mouse does */
+    bool modes_on;        /* of pastes, and of the mouse if wanted */
     int esc_delay;        /* milliseconds */
     bool say_size;     /* the next event is the size */
     bool late;         /* no byte came for esc_delay */
@@ -51,6 +56,14 @@ struct term {
     int bell, beat;    /* see term_wake */
     bool woken;        /* by these */
 };
+
+/* Modes that are ours and not curses': marks around a paste; the mouse with its button down, told in numbers. */
+#define PASTE_ON "\033[?2004h"
+#define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
+#define MODES_OFF "\033[?2004l" MOUSE_OFF
+#define ASK_PAPER "\033[2;1H\033]11;?\033\\\r\033[K"
+#define ASK_END "\033[c"
 
 static long long now_ms(void)
 {
@@ -124,6 +137,10 @@ static void prepare_rescue(struct term *term)
     r->out = term->line.out;
     r->shell = term->line.shell;
     r->n = terminfo_reset(r->bytes, sizeof r->bytes, term->size.rows);
+    if (term->ansi && r->n + sizeof MODES_OFF <= sizeof r->bytes) {
+        memcpy(r->bytes + r->n, MODES_OFF, sizeof MODES_OFF - 1);
+        r->n += sizeof MODES_OFF - 1;
+    }
     signals_rescue(r);
 }
 
@@ -156,6 +173,7 @@ static void take_usual_size(struct term *term)
 static void start(struct term *term)
 {
     take_usual_size(term);
+    term->ansi = terminfo_is_ansi();
     terminfo_learn_scrolling();
     prepare_rescue(term);
     nonl();
@@ -168,7 +186,9 @@ static void start(struct term *term)
         arena_no_memory();
     if (term->charset == CHARSET_LOCAL)
         term->painter.widths = widths_all(wcwidth(L'“'));
-    term->asks = term->asks && terminfo_is_ansi() && term->charset != CHARSET_LOCAL;
+    looks_choose(&term->painter.looks, term->theme, &term->looks);
+    term->asks = term->asks && term->ansi && term->charset != CHARSET_LOCAL;
+    term->asks_paper = term->ansi && term->theme == THEME_AUTO && term->painter.looks.colours > 0;
 }
 
 static void release(struct term *term)
@@ -196,10 +216,12 @@ static bool has_room(const struct term *term)
 /* Asks on the cleared screen, before what is painted next. */
 static void ask(struct term *term)
 {
-    if (!term->asks || !has_room(term))
+    char question[256];
+    if ((!term->asks && !term->asks_paper) || !has_room(term))
         return;
-    painter_clear(&term->painter, widths_question());
-    term->asks = false;
+    int n = snprintf(question, sizeof question, "%s%s", term->asks_paper ? ASK_PAPER : "", term->asks ? widths_question().p : ASK_END);
+    painter_clear(&term->painter, (struct str){ question, (size_t)n });
+    term->asks = term->asks_paper = false;
     term->keys.asked = true;
     term->n_answers = 0;
     term->asked_at = now_ms();
@@ -225,6 +247,17 @@ static void take_widths(struct term *term)
     term->say_size = true;
 }
 
+/* The background is known: on a light one everything is drawn anew. */
+static void take_paper(struct term *term, bool light)
+{
+    if (term->theme != THEME_AUTO || !light)
+        return;
+    term->theme = THEME_LIGHT;
+    looks_choose(&term->painter.looks, term->theme, &term->looks);
+    painter_forget(&term->painter);
+    term->say_size = true;
+}
+
 static void take_answer(struct term *term)
 {
     const struct key_answer *answer = &term->keys.answer;
@@ -236,6 +269,9 @@ static void take_answer(struct term *term)
         break;
     case ANSWER_MODE:
         term->painter.scroller.margins = answer->mode == 1 || answer->mode == 2;
+        break;
+    case ANSWER_PAPER:
+        take_paper(term, answer->light);
         break;
     case ANSWER_END:
         term->refused = term->charset == CHARSET_SAID && term->n_answers == WIDTH_KINDS && term->place != WIDTHS_UTF8;
@@ -325,6 +361,9 @@ struct term *term_open(const struct term_settings *settings, struct err *err)
     term->esc_delay = esc_delay();
     term->say_size = true;
     term->asks = settings->ambiguous == 0;
+    term->theme = settings->theme;
+    term->looks = settings->looks;
+    term->mouse = settings->mouse;
     term->painter.widths = widths_all(settings->ambiguous == 2 ? 2 : 1);
     if (term->asks)
         widths_read(&term->painter.widths, settings->remembered);
@@ -365,6 +404,9 @@ static void leave(struct term *term)
     if (term->away || !line_is_ours(&term->line))
         return;
     await_answers(term);
+    if (term->modes_on)
+        frame_add(&term->frame, STR(MODES_OFF));
+    term->modes_on = false;
     painter_leave(&term->painter);
     endwin();
     send(term);
@@ -463,6 +505,12 @@ static struct event size_event(const struct term *term)
                            .ambiguous = widths_ambiguous(&term->painter.widths) };
 }
 
+static struct event mouse_event(const struct term *term)
+{
+    const struct key_mouse *pointed = &term->keys.pointed;
+    return (struct event){ .kind = EVENT_MOUSE, .mouse = pointed->what, .row = pointed->row, .col = pointed->col };
+}
+
 bool term_next(struct term *term, struct event *event)
 {
     *event = (struct event){ .kind = EVENT_KEY };
@@ -482,8 +530,12 @@ bool term_next(struct term *term, struct event *event)
         }
         bool late = term->late;
         term->late = false;
-        if (next_key(term, late, &event->key))
+        if (next_key(term, late, &event->key)) {
+            event->pasted = term->keys.pasted;
+            if (event->key == K_MOUSE)
+                *event = mouse_event(term);
             return true;
+        }
         if (term->woken) {
             term->woken = false;
             event->kind = EVENT_WAKE;
@@ -494,6 +546,25 @@ bool term_next(struct term *term, struct event *event)
     }
 }
 
+static void switch_modes_on(struct term *term)
+{
+    if (term->modes_on || !term->ansi)
+        return;
+    frame_add(&term->frame, STR(PASTE_ON));
+    if (term->mouse)
+        frame_add(&term->frame, STR(MOUSE_ON));
+    term->keys.mouse = term->mouse;
+    term->modes_on = true;
+}
+
+void term_mouse(struct term *term, bool on)
+{
+    if (term->mouse && !on && term->modes_on)
+        frame_add(&term->frame, STR(MOUSE_OFF));
+    term->modes_on = false; /* on again with the next frame */
+    term->mouse = on;
+}
+
 void term_paint(struct term *term, const struct grid *grid)
 {
     if (term->away)
@@ -502,6 +573,7 @@ void term_paint(struct term *term, const struct grid *grid)
     bool lends = isendwin();
     if (lends)
         lent = lend_size(term->size);
+    switch_modes_on(term);
     ask(term);
     painter_paint(&term->painter, grid);
     if (lends) {

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "screen/event.h"
 #include "screen/grid.h"
+#include "term/theme.h"
 
 struct term;
 
@@ -14,6 +15,9 @@ struct term;
 struct term_settings {
     int ambiguous;         /* cells of an ambiguous character: 1 or 2; 0: the terminal is asked */
     struct str remembered; /* what term_widths said about this terminal in an earlier session, or nothing */
+    enum theme theme;      /* AUTO: the terminal is asked for its background */
+    struct look_changes looks;
+    bool mouse; /* the terminal tells what the mouse does; its own selection then needs a key more */
 };
 
 /* Takes the terminal over: alternate screen, keys one by one, signals caught. Reads keys from standard input, or from
@@ -27,6 +31,9 @@ void term_close(struct term *term);
 /* How wide this terminal draws ambiguous characters, to be remembered: what it said in this session, or nothing as long as it has
  * not. Lives as long as the term. */
 struct str term_widths(const struct term *term);
+
+/* Turns the mouse on or off. */
+void term_mouse(struct term *term, bool on);
 
 /* Bytes that were sent so far. */
 size_t term_sent(const struct term *term);

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tr.h"
+
 /* The list. */
 
 void ask_order(struct ui *ui, const struct view *view)
@@ -97,9 +99,9 @@ static void say_outcome(struct ui *ui)
     if (!search->asked)
         return;
     if (search->hits.n == 0)
-        say(ui, "没有找到: %.*s", printed(search->needle), search->needle.p);
+        say(ui, "not found: %.*s", printed(search->needle), search->needle.p);
     else if (!search_current(search))
-        say(ui, ui->backward ? "前面没有, 后面有 %zu 处 (n)" : "后面没有, 前面有 %zu 处 (N)", search->hits.n);
+        say(ui, ui->backward ? TR_LATER("none before, %zu behind (n)") : TR_LATER("none behind, %zu before (N)"), search->hits.n);
 }
 
 static void end_search(struct ui *ui, bool given_up)
@@ -120,7 +122,7 @@ static void end_search(struct ui *ui, bool given_up)
 static void step_finding(struct ui *ui, bool forward)
 {
     if (!ui->results_open || !results_step(&ui->results, forward, 1)) {
-        say(ui, forward ? "已是最后一处" : "已是第一处");
+        say(ui, forward ? TR_LATER("this is the last hit") : TR_LATER("this is the first hit"));
         return;
     }
     ui->awaited_match = forward ? 0 : (size_t)-1;
@@ -149,14 +151,14 @@ void step_hit(struct ui *ui, bool forward)
         return;
     }
     if (!search->asked) {
-        say(ui, "还没有查找 (/)");
+        say(ui, "nothing was searched for (/)");
         return;
     }
     bool onward = forward != search->backward;
     if (search->hits.n == 0)
         say_outcome(ui);
     else if (!search_step(search, onward, ui->count ? ui->count : 1))
-        say(ui, onward ? "已是最后一处" : "已是第一处");
+        say(ui, onward ? TR_LATER("this is the last hit") : TR_LATER("this is the first hit"));
     const struct hit *hit = search_current(search);
     if (hit)
         reading_reveal(&ui->reading, (struct place){ hit->paragraph, hit->from });
@@ -185,7 +187,7 @@ static void say_found(struct ui *ui)
     if (ui->complaint[0])
         say(ui, "%s", ui->complaint);
     else if (ui->results.over && ui->results.n == 0)
-        say(ui, "没有找到: %.*s", printed(results_question(&ui->results)), ui->results.question);
+        say(ui, "not found: %.*s", printed(results_question(&ui->results)), ui->results.question);
 }
 
 void take_found(struct ui *ui, const struct event *event)
@@ -365,6 +367,12 @@ static void end_prompt(struct ui *ui, bool given_up)
     case ASKING_NOTHING: break;
     }
     ui->history_at = ui->history.n;
+}
+
+void prompt_paste(struct ui *ui, uint32_t c)
+{
+    if (prompt_key(&ui->prompt, c < 0x20 ? ' ' : c) == PROMPT_CHANGED)
+        ask_prompt(ui);
 }
 
 void prompt_event(struct ui *ui, uint32_t key)

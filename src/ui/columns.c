@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/tr.h"
 #include "text/cell.h"
 
 enum {
@@ -55,16 +56,16 @@ static int ordinal_end(const struct columns *at)
 void columns_head(const struct columns *at, struct grid *grid, int row)
 {
     grid_blank(grid, row, at->sign, edge(at), STYLE_HEAD);
-    grid_put(grid, row, at->date, at->title, at->narrow ? STR("年") : STR("日期"), STYLE_HEAD);
+    grid_put(grid, row, at->date, at->title, at->narrow ? TR("Year") : TR("Date"), STYLE_HEAD);
     if (at->place) {
-        grid_put(grid, row, at->place, at->ordinal - 1, STR("地点"), STYLE_HEAD);
-        put_right(grid, row, at->ordinal, ordinal_end(at), STR("次"), STYLE_HEAD);
+        grid_put(grid, row, at->place, at->ordinal - 1, TR("Place"), STYLE_HEAD);
+        put_right(grid, row, at->ordinal, ordinal_end(at), TR("No"), STYLE_HEAD);
     }
     if (at->kind)
-        grid_put(grid, row, at->kind, at->title - 1, STR("类别"), STYLE_HEAD);
-    grid_put(grid, row, at->title, at->end, STR("标题"), STYLE_HEAD);
+        grid_put(grid, row, at->kind, at->title - 1, TR("Kind"), STYLE_HEAD);
+    grid_put(grid, row, at->title, at->end, TR("Title"), STYLE_HEAD);
     if (at->size)
-        put_right(grid, row, at->size, edge(at), STR("字数"), STYLE_HEAD);
+        put_right(grid, row, at->size, edge(at), TR("Chars"), STYLE_HEAD);
 }
 
 /* A mark for what was read, and the star. Each in one cell, whatever the terminal's ambiguous width. */
@@ -134,7 +135,7 @@ static size_t told_elsewhere(const struct columns *at, const struct entry *entry
 
 static void put_title(const struct columns *at, struct grid *grid, int row, const struct entry *entry, bool below)
 {
-    struct str title = entry->title.n ? entry->title : STR("(无题)");
+    struct str title = entry->title.n ? entry->title : TR("(no title)");
     size_t told = told_elsewhere(at, entry, below);
     int col = told ? grid_put(grid, row, at->title, at->end, STR("…"), STYLE_DIM) : at->title;
     grid_put_cut(grid, row, col, at->end, str_sub(title, told, title.n), STYLE_TEXT);
@@ -148,7 +149,7 @@ static void put_size(const struct columns *at, struct grid *grid, int row, size_
     if (chars < 100000)
         snprintf(size, sizeof size, "%zu", chars);
     else
-        snprintf(size, sizeof size, "%zu万", chars / 10000);
+        snprintf(size, sizeof size, tr("%zu0k"), chars / 10000); /* TR: tens of thousands: 12万 */
     put_right(grid, row, at->size, edge(at), str_of(size), STYLE_DIM);
 }
 
@@ -156,7 +157,7 @@ void columns_report(const struct columns *at, struct grid *grid, int row, const 
 {
     const struct entry *entry = &report->entry;
     if (!entry->id[0]) {
-        grid_put(grid, row, at->title, at->end, STR("(已不在)"), STYLE_DIM);
+        grid_put(grid, row, at->title, at->end, TR("(gone)"), STYLE_DIM);
         return;
     }
     put_signs(at, grid, row, report->signs);
@@ -173,7 +174,7 @@ void columns_congress(const struct columns *at, struct grid *grid, int row, cons
 {
     const struct entry *entry = &first->entry;
     char count[32];
-    snprintf(count, sizeof count, " %zu篇", n);
+    snprintf(count, sizeof count, tr(" (%zu)"), n); /* TR: reports of a congress */
     int cells = (int)cells_of(str_of(count)), end = at->end - cells;
     struct str name = entry->congress.name;
     if (at->place && (int)cells_of(name) > end - at->title && entry->congress.kind.n)

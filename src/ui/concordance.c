@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/tr.h"
 #include "text/cell.h"
 
 enum { NARROW = 60, DATE = 10, YEAR = 4, COUNT = 7, BAR = BAR_CELLS + 2, MANY = 3 };
@@ -46,7 +47,7 @@ static void put_end(struct grid *grid, int row, int col, int end, struct str s, 
 void concordance_head(const struct concordance *at, struct grid *grid, int row, struct str told)
 {
     grid_blank(grid, row, at->start, at->end, STYLE_HEAD);
-    int col = grid_put(grid, row, at->date, at->end, STR("查找  "), STYLE_HEAD);
+    int col = grid_put(grid, row, at->date, at->end, TR("Found  "), STYLE_HEAD);
     grid_put_cut(grid, row, col, at->end, told, STYLE_HEAD);
 }
 
@@ -65,9 +66,9 @@ void concordance_report(const struct concordance *at, struct grid *grid, int row
 {
     const struct entry *entry = &report->entry;
     struct str date = entry->date.p ? entry->date : entry->published;
-    struct str title = !entry->id[0] ? STR("(已不在)") : entry->title.n ? entry->title : STR("(无题)");
+    struct str title = !entry->id[0] ? TR("(gone)") : entry->title.n ? entry->title : TR("(no title)");
     char count[32];
-    snprintf(count, sizeof count, " %zu处", matches);
+    snprintf(count, sizeof count, tr(" %zu×"), matches); /* TR: matches in a report */
     int right = at->bar ? at->bar - 1 : at->end, cells = matches ? (int)cells_of(str_of(count)) : 0;
     grid_put(grid, row, at->date, at->title - 1, at->narrow ? str_sub(date, 0, YEAR) : date, STYLE_LABEL);
     grid_put_cut(grid, row, at->title, right - cells, title, STYLE_HEADING);
@@ -89,7 +90,7 @@ void concordance_passage(const struct concordance *at, struct grid *grid, int ro
 void concordance_more(const struct concordance *at, struct grid *grid, int row, size_t n)
 {
     char more[48];
-    snprintf(more, sizeof more, "… 还有 %zu 处", n);
+    snprintf(more, sizeof more, tr("… and %zu more"), n);
     grid_put_cut(grid, row, at->start + 2, at->end, str_of(more), STYLE_DIM);
 }
 

@@ -11,6 +11,6 @@ struct help {
 };
 
 void help_fit(struct help *help, struct area area);
-void help_view(const struct help *help, struct grid *grid, struct area area);
+void help_view(const struct help *help, const struct keymap *keymap, struct grid *grid, struct area area);
 
 #endif

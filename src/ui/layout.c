@@ -3,8 +3,8 @@
 
 enum {
     BOTH_PANES = 90,                 /* columns from which list and report stand side by side */
-    LEFT_LEAST = 30, LEFT_MOST = 60, /* columns of the pane at the left then */
-    READER_WANTS = 85,               /* columns that the report gets first, its border with it */
+    TINY_LEFT = 16, LEFT_LEAST = 30, LEFT_MOST = 60, /* columns of the pane at the left then */
+    READER_LEAST = 40, READER_WANTS = 85,               /* columns that the report gets first, its border with it */
     SMALLEST_ROWS = 3, SMALLEST_COLS = 12
 };
 
@@ -21,6 +21,8 @@ enum pane left_pane(const struct ui *ui)
 int left_cols(const struct ui *ui)
 {
     int cols = ui->cols - READER_WANTS;
+    if (ui->left_wish)
+        return ui->left_wish < TINY_LEFT ? TINY_LEFT : ui->left_wish > ui->cols - READER_LEAST ? ui->cols - READER_LEAST : ui->left_wish;
     return cols < LEFT_LEAST ? LEFT_LEAST : cols > LEFT_MOST ? LEFT_MOST : cols;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/tr.h"
 #include "ui/columns.h"
 
 struct str view_query(const struct view *view)
@@ -137,7 +138,7 @@ struct str list_next_form(struct list *list)
     if (!tree->flat)
         tree_fold_all(tree, !tree->folds);
     remake(list, position, congress);
-    return tree->flat ? STR("只列报告") : tree->folds ? STR("按大会, 收起") : STR("按大会, 展开");
+    return tree->flat ? TR("reports alone") : tree->folds ? TR("congresses, folded") : TR("congresses, open");
 }
 
 struct view view_next_order(const struct view *view)
@@ -154,15 +155,15 @@ struct view view_next_order(const struct view *view)
 
 struct str view_order_name(const struct view *view)
 {
-    static const struct str names[N_ORDERS][2] = {
-        { STR_INIT("原序"), STR_INIT("原序") },
-        { STR_INIT("按日期排列"), STR_INIT("按日期排列, 新的在前") },
-        { STR_INIT("按地点排列"), STR_INIT("按地点排列, 倒序") },
-        { STR_INIT("按届次排列"), STR_INIT("按届次排列, 大的在前") },
-        { STR_INIT("按标题排列"), STR_INIT("按标题排列, 倒序") },
-        { STR_INIT("按篇幅排列"), STR_INIT("按篇幅排列, 长的在前") },
+    static const char *const names[N_ORDERS][2] = {
+        { TR_LATER("as the files stand"), TR_LATER("as the files stand") },
+        { TR_LATER("by date"), TR_LATER("by date, the newest first") },
+        { TR_LATER("by place"), TR_LATER("by place, backward") },
+        { TR_LATER("by ordinal"), TR_LATER("by ordinal, the highest first") },
+        { TR_LATER("by title"), TR_LATER("by title, backward") },
+        { TR_LATER("by size"), TR_LATER("by size, the longest first") },
     };
-    return names[view->order][view->reverse];
+    return TR(names[view->order][view->reverse]);
 }
 
 /* The number of the report that a row is about. */

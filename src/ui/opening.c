@@ -1,5 +1,6 @@
 /* Fetching reports and their captures: a question now, an answer later; and what becomes of a report while it is read. */
 #include "find/align.h"
+#include "text/utf8.h"
 #include "ui/state.h"
 
 static void keep_place(struct ui *ui)
@@ -78,6 +79,20 @@ void toggle_source(struct ui *ui)
         reading_go(&ui->reading, align_place(shown, place, ui->opened));
 }
 
+void take_start(struct ui *ui)
+{
+    const struct article *article = ui->opened;
+    struct place place = ui->start;
+    ui->starts = false;
+    if (place.paragraph != PLACE_TITLE && place.paragraph != PLACE_SUBTITLE && place.paragraph >= article->n_paragraphs)
+        place = (struct place){ article->n_paragraphs ? article->n_paragraphs - 1 : PLACE_TITLE, 0 };
+    struct str text = article_paragraph(article, place.paragraph);
+    size_t at = 0;
+    for (size_t i = 0; i < place.offset && at < text.n; i++)
+        utf8_next(text, &at);
+    reading_go(&ui->reading, (struct place){ place.paragraph, at });
+}
+
 /* Shows a report where it was left. */
 static void show_report(struct ui *ui, const struct article *article)
 {
@@ -85,12 +100,14 @@ static void show_report(struct ui *ui, const struct article *article)
     ui->open_serial = ui->awaited_serial;
     ui->opened = article;
     reading_open(&ui->reading, article, kept_place(ui, article));
+    if (ui->starts)
+        take_start(ui);
     if (!ui->outline_open)
         return;
     if (article->n_outline == 0) {
         ui->outline_open = false;
         fit_panes(ui);
-        say(ui, "本篇没有小节");
+        say(ui, "this report has no sections");
     } else {
         outline_open(&ui->outline, article, reading_current_section(&ui->reading));
     }

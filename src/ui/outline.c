@@ -1,6 +1,8 @@
 /* The outline pane: the sections of the report that is open. */
 #include "ui/outline.h"
 
+#include "base/tr.h"
+
 void outline_open(struct outline *outline, const struct article *article, size_t section)
 {
     size_t shown = outline->rows.shown;
@@ -22,7 +24,7 @@ void outline_view(const struct outline *outline, struct grid *grid, struct area 
 {
     int end = area.col + area.cols;
     grid_blank(grid, area.row, area.col, end, STYLE_HEAD);
-    grid_put(grid, area.row, area.col + 1, end, STR("目录"), STYLE_HEAD);
+    grid_put(grid, area.row, area.col + 1, end, TR("Outline"), STYLE_HEAD);
     for (size_t i = 0; i < outline->rows.shown && outline->rows.top + i < outline->rows.n; i++) {
         size_t index = outline->rows.top + i;
         const struct heading *heading = &outline->article->outline[index];

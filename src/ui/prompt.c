@@ -10,7 +10,7 @@
 
 void prompt_start(struct prompt *prompt, struct str mark, struct str text)
 {
-    *prompt = (struct prompt){ .mark = mark };
+    prompt->mark = mark;
     prompt->n = prompt->cursor = text.n <= PROMPT_MAX ? text.n : 0;
     memcpy(prompt->text, text.p, prompt->n);
     prompt->fresh = prompt->n > 0;
@@ -32,6 +32,16 @@ static void cut(struct prompt *prompt, size_t from, size_t to)
     memmove(prompt->text + from, prompt->text + to, prompt->n - to);
     prompt->n -= to - from;
     prompt->cursor = from;
+}
+
+/* Cuts what ^Y brings back. */
+static void kill(struct prompt *prompt, size_t from, size_t to)
+{
+    if (from < to) {
+        prompt->killed_n = to - from;
+        memcpy(prompt->killed, prompt->text + from, to - from);
+    }
+    cut(prompt, from, to);
 }
 
 void prompt_replace(struct prompt *prompt, size_t from, struct str text)
@@ -93,8 +103,8 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
     case K_ESC: return PROMPT_LEFT;
     case K_CTRL('A'): case K_HOME: prompt->cursor = 0; return PROMPT_SAME;
     case K_CTRL('E'): case K_END: prompt->cursor = prompt->n; return PROMPT_SAME;
-    case K_LEFT: prompt->cursor = before_character(prompt); return PROMPT_SAME;
-    case K_RIGHT:
+    case K_CTRL('B'): case K_LEFT: prompt->cursor = before_character(prompt); return PROMPT_SAME;
+    case K_CTRL('F'): case K_RIGHT:
         if (at < prompt->n)
             utf8_next(prompt_text(prompt), &prompt->cursor);
         return PROMPT_SAME;
@@ -103,15 +113,16 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
             return PROMPT_LEFT;
         cut(prompt, before_character(prompt), at);
         return PROMPT_CHANGED;
-    case K_DELETE:
+    case K_CTRL('D'): case K_DELETE:
         if (at < prompt->n) {
             utf8_next(prompt_text(prompt), &at);
             cut(prompt, prompt->cursor, at);
         }
         return PROMPT_CHANGED;
-    case K_CTRL('U'): cut(prompt, 0, at); return PROMPT_CHANGED;
-    case K_CTRL('K'): prompt->n = at; return PROMPT_CHANGED;
-    case K_CTRL('W'): cut(prompt, before_word(prompt), at); return PROMPT_CHANGED;
+    case K_CTRL('U'): kill(prompt, 0, at); return PROMPT_CHANGED;
+    case K_CTRL('K'): kill(prompt, at, prompt->n); return PROMPT_CHANGED;
+    case K_CTRL('W'): kill(prompt, before_word(prompt), at); return PROMPT_CHANGED;
+    case K_CTRL('Y'): prompt_replace(prompt, at, (struct str){ prompt->killed, prompt->killed_n }); return PROMPT_CHANGED;
     default:
         if (key < 0x20 || key >= K_UP || !insert(prompt, key))
             return PROMPT_SAME;

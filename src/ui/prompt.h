@@ -10,12 +10,14 @@ struct prompt {
     struct str mark; /* drawn before the text: / or ? */
     char text[PROMPT_MAX];
     size_t n, cursor; /* bytes */
+    char killed[PROMPT_MAX]; /* what was cut last, from one line to the next */
+    size_t killed_n;
     bool fresh; /* the text was there before: the first character that is typed takes its place */
 };
 
 enum prompt_result { PROMPT_SAME, PROMPT_CHANGED, PROMPT_DONE, PROMPT_LEFT };
 
-/* Begins with a text that is there already, selected: what is typed takes its place, what edits it keeps it. */
+/* Begins, { 0 } or an earlier one, with a text that is there already, selected: what is typed takes its place, what edits it keeps it. */
 void prompt_start(struct prompt *prompt, struct str mark, struct str text);
 struct str prompt_text(const struct prompt *prompt);
 

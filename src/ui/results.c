@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tr.h"
 #include "ui/concordance.h"
 
 void results_finish(struct results *results)
@@ -117,8 +118,8 @@ size_t results_lack(const struct results *results, uint32_t numbers[], size_t mo
 
 struct str results_order_name(const struct results *results)
 {
-    static const struct str names[N_FOUND_ORDERS] = { STR_INIT("按日期"), STR_INIT("按相关"), STR_INIT("按地点") };
-    return names[results->by];
+    static const char *const names[N_FOUND_ORDERS] = { TR_LATER("sorted by date"), TR_LATER("sorted by relevance"), TR_LATER("sorted by place") };
+    return TR(names[results->by]);
 }
 
 void results_fit(struct results *results, struct area area)
@@ -144,9 +145,9 @@ static void view_row(const struct results *results, struct grid *grid, const str
 static void view_head(const struct results *results, struct grid *grid, const struct concordance *at, int row)
 {
     char told[96] = "";
-    struct str order = results->over ? results_order_name(results) : STR("正在查找…");
+    struct str order = results->over ? results_order_name(results) : TR("searching…");
     if (results->question_n)
-        snprintf(told, sizeof told, "%zu 篇 %zu 处, %.*s", results->n, results->matches, (int)order.n, order.p);
+        snprintf(told, sizeof told, tr("%zu reports, %zu hits, %.*s"), results->n, results->matches, (int)order.n, order.p);
     concordance_head(at, grid, row, str_of(told));
 }
 

@@ -12,7 +12,7 @@
 #include "ui/reading.h"
 #include "ui/results.h"
 
-enum { MOST_PENDING = 2, MOST_ASKED = 1024, WORDS_MOST = 9 };
+enum { MOST_ASKED = 1024, WORDS_MOST = 9 };
 
 /* What is typed at the prompt. */
 enum asking { ASKING_NOTHING, ASKING_REPORT, ASKING_LIST, ASKING_LIBRARY };
@@ -23,6 +23,7 @@ struct ui {
     struct outline outline;
     struct help help;
     struct results results;
+    struct keymap keymap;
     enum pane focus;
     bool alone;        /* one pane at a time though there is room for both */
     bool outline_open; /* the outline stands where the list does */
@@ -85,6 +86,10 @@ struct ui {
     struct effects effects; /* of the event under way */
     struct progress progress;
     int rows, cols; /* 0: no size is known */
+    int left_wish;  /* columns that the user gave the pane at the left; 0: none */
+    struct place start; /* where the next report is opened, offset in code points, */
+    bool starts;        /* if it is so */
+    bool dragging;  /* the mouse holds the border */
     char message[512];
 };
 
@@ -92,16 +97,29 @@ struct ui {
 
 /* Wants something done. A question gets its number, which is answered. */
 uint64_t want(struct ui *ui, struct effect effect);
-/* Puts words on the status line; what is too long for it is cut behind a character. */
+/* Puts words on the status line, the format in the reader's language; what is too long for it is cut behind a character. */
 void say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The length of s for %.*s: enough of it for any message. */
 int printed(struct str s);
+
+/* Moves the keys to a pane. */
+void go_to_pane(struct ui *ui, enum pane pane);
+/* Moves in a pane as an action says, `count` times. */
+void move_in(struct ui *ui, enum pane pane, enum action action, size_t count);
+/* Opens what the cursor is on. */
+void open_selected(struct ui *ui);
+
+/* pointing */
+
+void mouse_event(struct ui *ui, const struct event *event);
 
 /* opening: fetching reports and their captures. */
 
 /* Asks for the report under the cursor, unless it is open or asked for. */
 void want_report(struct ui *ui);
 void take_report(struct ui *ui, const struct event *event);
+/* Goes where the report shall be opened. */
+void take_start(struct ui *ui);
 /* Asks for the capture, or goes back from it to the report at the same place. */
 void toggle_source(struct ui *ui);
 /* The report under the cursor of the list, or of the results where they are open; NO_REPORT where there is none. */
@@ -127,6 +145,8 @@ void close_results(struct ui *ui);
 void search_again(struct ui *ui);
 void step_hit(struct ui *ui, bool forward);
 void prompt_event(struct ui *ui, uint32_t key);
+/* A character that was pasted there. */
+void prompt_paste(struct ui *ui, uint32_t c);
 
 /* layout */
 

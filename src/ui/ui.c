@@ -6,13 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/tr.h"
 #include "ui/state.h"
 
 void say(struct ui *ui, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(ui->message, sizeof ui->message, format, args);
+    int n = vsnprintf(ui->message, sizeof ui->message, tr(format), args);
     va_end(args);
     if (n >= (int)sizeof ui->message) {
         size_t end = sizeof ui->message - 1; /* the last one may be half there: it goes */
@@ -34,6 +35,7 @@ struct ui *ui_create(struct str message)
     if (!ui)
         arena_no_memory();
     ui->place_of.arena = &ui->arena;
+    keymap_init(&ui->keymap);
     ui->focus = PANE_LIST;
     ui->open = ui->awaited = ui->refused = ui->kept = NO_REPORT;
     ui->reading.search.current = (size_t)-1;
@@ -45,6 +47,37 @@ struct ui *ui_create(struct str message)
 void ui_set_page(struct ui *ui, struct page_rules rules)
 {
     ui->reading.rules = rules;
+}
+
+void ui_set_order(struct ui *ui, enum order_key order)
+{
+    ui->list.shown.order = order;
+}
+
+void ui_go_to(struct ui *ui, uint32_t report, struct place place)
+{
+    size_t position = list_seek(&ui->list, report);
+    if (position == ui->list.listing.n)
+        return;
+    ui->start = place;
+    ui->starts = true;
+    list_go(&ui->list, position);
+    go_to_pane(ui, PANE_READER);
+    if (report == ui->open && ui->opened)
+        take_start(ui);
+}
+
+void ui_ask(struct ui *ui, struct str query)
+{
+    start_search(ui, false);
+    prompt_set(&ui->prompt, query);
+    if (ui->reading.article)
+        search_again(ui);
+}
+
+void ui_set_keys(struct ui *ui, const struct keymap *keymap)
+{
+    ui->keymap = *keymap;
 }
 
 void ui_destroy(struct ui *ui)
@@ -67,8 +100,7 @@ uint64_t want(struct ui *ui, struct effect effect)
     return effect.number;
 }
 
-/* Moves the keys to a pane. */
-static void go_to(struct ui *ui, enum pane pane)
+void go_to_pane(struct ui *ui, enum pane pane)
 {
     ui->focus = pane;
     if (pane == PANE_LIST)
@@ -80,16 +112,16 @@ static void go_to(struct ui *ui, enum pane pane)
 
 /* What the keys do. */
 
-static void move(struct ui *ui, enum action action)
+void move_in(struct ui *ui, enum pane pane, enum action action, size_t count)
 {
-    switch (ui->focus) {
-    case PANE_LIST: rows_move(&ui->list.rows, action, ui->count); break;
-    case PANE_OUTLINE: rows_move(&ui->outline.rows, action, ui->count); break;
-    case PANE_HELP: rows_move(&ui->help.rows, action, ui->count); break;
-    case PANE_RESULTS: rows_move(&ui->results.rows, action, ui->count); break;
+    switch (pane) {
+    case PANE_LIST: rows_move(&ui->list.rows, action, count); break;
+    case PANE_OUTLINE: rows_move(&ui->outline.rows, action, count); break;
+    case PANE_HELP: rows_move(&ui->help.rows, action, count); break;
+    case PANE_RESULTS: rows_move(&ui->results.rows, action, count); break;
     case PANE_READER:
         if (ui->reading.article)
-            reading_move(&ui->reading, action, ui->count);
+            reading_move(&ui->reading, action, count);
         break;
     }
 }
@@ -101,14 +133,14 @@ static void open_finding(struct ui *ui)
         return;
     ui->open_serial = 0; /* though it be open already: its search may be another by now */
     ui->awaited_match = results_at(&ui->results).match;
-    go_to(ui, PANE_READER);
+    go_to_pane(ui, PANE_READER);
 }
 
-static void open_selected(struct ui *ui)
+void open_selected(struct ui *ui)
 {
     if (ui->focus == PANE_LIST) {
         if (ui->list.rows.n && !list_enter(&ui->list))
-            go_to(ui, PANE_READER);
+            go_to_pane(ui, PANE_READER);
         return;
     }
     if (ui->focus == PANE_RESULTS) {
@@ -127,16 +159,16 @@ static void open_selected(struct ui *ui)
 static void back(struct ui *ui)
 {
     switch (ui->focus) {
-    case PANE_HELP: go_to(ui, ui->before_help); return;
+    case PANE_HELP: go_to_pane(ui, ui->before_help); return;
     case PANE_OUTLINE:
         ui->outline_open = false;
-        go_to(ui, PANE_READER);
+        go_to_pane(ui, PANE_READER);
         return;
     case PANE_RESULTS: close_results(ui); return;
     case PANE_READER:
         if (ui->list.listing.total <= 1 && !ui->results_open)
             break;
-        go_to(ui, ui->results_open ? PANE_RESULTS : PANE_LIST);
+        go_to_pane(ui, ui->results_open ? PANE_RESULTS : PANE_LIST);
         return;
     case PANE_LIST: break;
     }
@@ -148,13 +180,13 @@ static void step_article(struct ui *ui, bool forward)
     if (ui->results_open) {
         ui->awaited_match = 0;
         if (!results_step(&ui->results, forward, ui->count ? ui->count : 1))
-            say(ui, forward ? "已是最后一篇" : "已是第一篇");
+            say(ui, forward ? TR_LATER("this is the last report") : TR_LATER("this is the first report"));
         return;
     }
     size_t n = ui->list.listing.n, at = list_position(&ui->list), by = ui->count ? ui->count : 1;
     size_t left = n == 0 ? 0 : forward ? n - 1 - at : at;
     if (left == 0)
-        say(ui, forward ? "已是最后一篇" : "已是第一篇");
+        say(ui, forward ? TR_LATER("this is the last report") : TR_LATER("this is the first report"));
     by = by < left ? by : left;
     if (n)
         list_go(&ui->list, forward ? at + by : at - by);
@@ -168,13 +200,13 @@ static void toggle_outline(struct ui *ui)
         ui->outline_open = false;
         ui->focus = PANE_READER;
     } else if (current == NO_REPORT) {
-        say(ui, "还没有打开报告");
+        say(ui, "no report is open");
     } else if (current != ui->open) { /* its sections come with the answer */
         ui->outline_open = true;
         ui->focus = PANE_OUTLINE;
         ui->outline = (struct outline){ .article = NULL };
     } else if (article->n_outline == 0) {
-        say(ui, "本篇没有小节");
+        say(ui, "this report has no sections");
     } else {
         ui->outline_open = true;
         ui->focus = PANE_OUTLINE;
@@ -189,7 +221,9 @@ static void step_section(struct ui *ui, bool forward)
     if (!ui->reading.article)
         return;
     if (!reading_section(&ui->reading, forward, ui->count))
-        say(ui, ui->reading.article->n_outline == 0 ? "本篇没有小节" : forward ? "已是最后一节" : "已是第一节");
+        say(ui, ui->reading.article->n_outline == 0 ? TR_LATER("this report has no sections")
+                : forward                           ? TR_LATER("this is the last section")
+                                                    : TR_LATER("this is the first section"));
     size_t section = reading_current_section(&ui->reading);
     if (ui->outline_open)
         rows_go(&ui->outline.rows, section == (size_t)-1 ? 0 : section);
@@ -242,7 +276,7 @@ static void toggle_help(struct ui *ui)
     enum pane to = ui->focus == PANE_HELP ? ui->before_help : PANE_HELP;
     if (to == PANE_HELP)
         ui->before_help = ui->focus;
-    go_to(ui, to);
+    go_to_pane(ui, to);
 }
 
 /* Is it done to the report? From the list the report is shown first, so that one sees it. */
@@ -255,7 +289,7 @@ static void act(struct ui *ui, enum action action)
 {
     bool any = ui->list.rows.n > 0;
     if (is_for_report(action) && ui->focus == PANE_LIST && !in_sight(ui, PANE_READER)) {
-        go_to(ui, PANE_READER);
+        go_to_pane(ui, PANE_READER);
         return;
     }
     switch (action) {
@@ -267,10 +301,10 @@ static void act(struct ui *ui, enum action action)
             back(ui);
         break;
     case ACT_QUIT: want(ui, (struct effect){ .kind = EFFECT_QUIT }); break;
-    case ACT_OTHER_PANE: go_to(ui, ui->focus == PANE_READER ? left_pane(ui) : PANE_READER); break;
+    case ACT_OTHER_PANE: go_to_pane(ui, ui->focus == PANE_READER ? left_pane(ui) : PANE_READER); break;
     case ACT_ALONE:
         ui->alone = !ui->alone;
-        go_to(ui, ui->focus);
+        go_to_pane(ui, ui->focus);
         break;
     case ACT_NEXT_ARTICLE: step_article(ui, true); break;
     case ACT_PREV_ARTICLE: step_article(ui, false); break;
@@ -284,7 +318,7 @@ static void act(struct ui *ui, enum action action)
     case ACT_NEXT_HIT:
     case ACT_PREV_HIT:
         if (ui->focus == PANE_RESULTS)
-            move(ui, action == ACT_NEXT_HIT ? ACT_DOWN : ACT_UP);
+            move_in(ui, ui->focus, action == ACT_NEXT_HIT ? ACT_DOWN : ACT_UP, ui->count);
         else
             step_hit(ui, action == ACT_NEXT_HIT);
         break;
@@ -306,7 +340,7 @@ static void act(struct ui *ui, enum action action)
     case ACT_HELP: toggle_help(ui); break;
     case ACT_REDRAW: want(ui, (struct effect){ .kind = EFFECT_REDRAW }); break;
     case ACT_SUSPEND: want(ui, (struct effect){ .kind = EFFECT_SUSPEND }); break;
-    default: move(ui, action);
+    default: move_in(ui, ui->focus, action, ui->count);
     }
 }
 
@@ -333,7 +367,7 @@ static void key_event(struct ui *ui, uint32_t key)
         return;
     ui->pending[ui->n_pending++] = key;
     bool more;
-    enum action action = keys_action(ui->focus, ui->pending, ui->n_pending, &more);
+    enum action action = keys_action(&ui->keymap, ui->focus, ui->pending, ui->n_pending, &more);
     if (action == ACT_NONE && more && ui->n_pending < MOST_PENDING)
         return;
     ui->n_pending = 0;
@@ -404,7 +438,13 @@ struct effects ui_update(struct ui *ui, const struct event *event)
         ui->cols = event->cols;
         fit_panes(ui);
         break;
-    case EVENT_KEY: key_event(ui, event->key); break;
+    case EVENT_KEY:
+        if (!event->pasted)
+            key_event(ui, event->key);
+        else if (ui->asking)
+            prompt_paste(ui, event->key);
+        break;
+    case EVENT_MOUSE: mouse_event(ui, event); break;
     case EVENT_ANSWER: take_report(ui, event); break;
     case EVENT_ORDER: take_order(ui, event); break;
     case EVENT_ENTRIES: take_entries(ui, event); break;

@@ -6,6 +6,7 @@
 #include "screen/event.h"
 #include "screen/grid.h"
 #include "ui/effect.h"
+#include "ui/keys.h"
 
 struct ui;
 
@@ -15,6 +16,18 @@ void ui_destroy(struct ui *ui);
 
 /* How reports are to be set; PAGE_RULES_USUAL where nobody says otherwise. */
 void ui_set_page(struct ui *ui, struct page_rules rules);
+
+/* The order of the list at the start; that of the files where nobody says otherwise. */
+void ui_set_order(struct ui *ui, enum order_key order);
+
+/* Opens a report at a place as soon as it is there, which is taken in code points of its paragraph. */
+void ui_go_to(struct ui *ui, uint32_t report, struct place place);
+
+/* Stands at the prompt of a search with this typed. */
+void ui_ask(struct ui *ui, struct str query);
+
+/* Other keys than those of the table; copied, but what the slices point to must live as long as the reader. */
+void ui_set_keys(struct ui *ui, const struct keymap *keymap);
 
 /* Every effect that waits for an answer gets exactly one, in any order; EFFECT_ORDER may get more as the library grows. */
 struct effects ui_update(struct ui *ui, const struct event *event);

@@ -1,7 +1,9 @@
 /* Drawing the reader: its panes, its status line, its prompt. */
 #include "base/buf.h"
+#include "base/tr.h"
 #include "text/cell.h"
 #include "text/safe.h"
+#include "ui/hint.h"
 #include "ui/state.h"
 #include "ui/ui.h"
 
@@ -24,12 +26,12 @@ static void describe_list(const struct ui *ui, struct buf *out)
         buf_add(out, query);
         buf_add(out, STR("  "));
     }
-    buf_add_format(out, "%zu/%zu 篇", listing->n ? list_position(&ui->list) + 1 : 0, listing->n);
+    buf_add_format(out, tr("%zu/%zu reports"), listing->n ? list_position(&ui->list) + 1 : 0, listing->n);
     if (query.n)
-        buf_add_format(out, " (共 %zu)", listing->total);
-    buf_add_format(out, " · %zu 次大会", ui->list.tree.congresses);
+        buf_add_format(out, tr(" (of %zu)"), listing->total);
+    buf_add_format(out, tr(" · %zu congresses"), ui->list.tree.congresses);
     if (listing->read)
-        buf_add_format(out, " · 已读 %zu", listing->read);
+        buf_add_format(out, tr(" · %zu read"), listing->read);
 }
 
 /* What stands at the left of the status line. */
@@ -38,13 +40,13 @@ static void describe(const struct ui *ui, struct buf *out)
     const struct search *search = &ui->reading.search;
     const struct article *article = ui->reading.article;
     if (ui->focus == PANE_HELP) {
-        buf_add(out, STR("帮助: 数字加按键为重复"));
+        buf_add(out, TR("Help: a number before a key repeats it"));
     } else if (ui->focus == PANE_LIST) {
         describe_list(ui, out);
     } else if (ui->focus == PANE_RESULTS) {
         buf_add(out, STR("\\"));
         buf_add(out, results_question(&ui->results));
-        buf_add_format(out, "  %zu/%zu 篇", ui->results.n ? results_at(&ui->results).finding + 1 : 0, ui->results.n);
+        buf_add_format(out, tr("  %zu/%zu reports"), ui->results.n ? results_at(&ui->results).finding + 1 : 0, ui->results.n);
     } else if (article) {
         if (ui->results_open)
             buf_add_format(out, "%zu/%zu ", ui->results.n ? results_at(&ui->results).finding + 1 : 0, ui->results.n);
@@ -52,33 +54,14 @@ static void describe(const struct ui *ui, struct buf *out)
             buf_add_format(out, "%zu/%zu ", list_position(&ui->list) + 1, ui->list.listing.n);
         if (search->asked && search->hits.n) {
             buf_add(out, search->needle);
-            buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+            buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);
         } else if (article->is_capture) {
-            buf_add(out, STR("[原始文本] "));
+            buf_add(out, TR("[as captured] "));
             buf_add(out, safe_name_cstr(out->arena, article->file));
         } else {
             buf_add(out, article->title);
         }
     }
-}
-
-/* What stands at its right: the longest of these that leaves room for the rest. */
-static struct str hint_of(const struct ui *ui, int room)
-{
-    static const struct str list[] = { STR_INIT("Enter 阅读  \\ 查找  & 筛选  o 排序  z 展开收起  ? 帮助  q 退出"),
-                                       STR_INIT("Enter 阅读  \\ 查找  & 筛选  o 排序  ? 帮助  q 退出"), STR_INIT("Enter 阅读  ? 帮助  q 退出"),
-                                       STR_INIT("? 帮助  q 退出"), STR_INIT("") };
-    static const struct str reader[] = { STR_INIT("t 目录  / 查找  ]] 下一节  J 下一篇  q 返回"), STR_INIT("t 目录  / 查找  q 返回"), STR_INIT("") };
-    static const struct str outline[] = { STR_INIT("Enter 打开  q 返回"), STR_INIT("") };
-    static const struct str results[] = { STR_INIT("Enter 打开  o 排序  \\ 再查  ? 帮助  q 返回"), STR_INIT("Enter 打开  q 返回"),
-                                          STR_INIT("") };
-    static const struct str help[] = { STR_INIT("q 返回"), STR_INIT("") };
-    const struct str *hints = ui->focus == PANE_LIST ? list : ui->focus == PANE_READER ? reader : ui->focus == PANE_OUTLINE ? outline
-                              : ui->focus == PANE_RESULTS ? results : help;
-    size_t i = 0;
-    while (hints[i].n && (int)cells_of(hints[i]) > room)
-        i++;
-    return hints[i];
 }
 
 /* How far the making of the library is; nothing when it is done. */
@@ -88,9 +71,9 @@ static struct str describe_progress(const struct ui *ui, struct arena *arena)
     struct buf out = buf_make(arena, 128);
     if (progress->done >= progress->total)
         return STR("");
-    buf_add_format(&out, "正在读取 %zu/%zu", progress->done, progress->total);
+    buf_add_format(&out, tr("reading %zu/%zu"), progress->done, progress->total);
     if (progress->rate >= 1)
-        buf_add_format(&out, ", 每秒 %.0f, 还需 %.0f 秒", progress->rate, (double)(progress->total - progress->done) / progress->rate);
+        buf_add_format(&out, tr(", %.0f a second, %.0f s to go"), progress->rate, (double)(progress->total - progress->done) / progress->rate);
     return buf_str(&out);
 }
 
@@ -111,8 +94,9 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
     struct buf left = buf_make(arena, 1 << 16);
     describe(ui, &left);
     int taken = (int)cells_of(buf_str(&left));
+    int room = end - taken - 6;
     struct str progress = describe_progress(ui, arena);
-    struct str hint = progress.n && (int)cells_of(progress) <= end - taken - 6 ? progress : hint_of(ui, end - taken - 6);
+    struct str hint = progress.n && (int)cells_of(progress) <= room ? progress : hint_line(arena, &ui->keymap, ui->focus, room > 0 ? (size_t)room : 0);
     if (hint.n) {
         end -= (int)cells_of(hint) + 1;
         grid_put(grid, row, end, ui->cols, hint, STYLE_STATUS);
@@ -126,11 +110,11 @@ static void count_found(const struct ui *ui, struct buf *out)
 {
     const struct search *search = &ui->reading.search;
     if (ui->asking == ASKING_LIST && ui->list.listing.v)
-        buf_add_format(out, " %zu/%zu 篇", ui->list.listing.n, ui->list.listing.total);
+        buf_add_format(out, tr(" %zu/%zu reports"), ui->list.listing.n, ui->list.listing.total);
     else if (ui->asking == ASKING_LIBRARY && ui->prompt.n)
-        buf_add_format(out, " %zu 篇 %zu 处", ui->results.n, ui->results.matches);
+        buf_add_format(out, tr(" %zu reports, %zu hits"), ui->results.n, ui->results.matches);
     else if (ui->asking == ASKING_REPORT && search->asked)
-        buf_add_format(out, " %zu/%zu 处", search_current(search) ? search->current + 1 : 0, search->hits.n);
+        buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);
 }
 
 /* The words that the letters may mean, with the digits that take them. */
@@ -169,25 +153,26 @@ static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *ar
 static void view_empty(const struct ui *ui, struct grid *grid, struct area area)
 {
     const struct list *list = &ui->list;
-    struct str why = !list->listing.v ? STR("正在读取…")
-                     : list->shown.query_n ? STR("没有符合的报告 (Esc 取消)")
-                     : ui->progress.done < ui->progress.total ? STR("正在读取…") : STR("没有报告可读");
+    struct str why = !list->listing.v                           ? TR("Reading…")
+                     : list->shown.query_n                      ? TR("No report answers (Esc takes the question back)")
+                     : ui->progress.done < ui->progress.total   ? TR("Reading…")
+                                                                : TR("No report to read");
     grid_put_cut(grid, area.row + (area.rows > 1), area.col + 2, area.col + area.cols, why, STYLE_DIM);
 }
 
 /* Why there are no results; before anything was asked, what can be. */
 static void view_nothing_found(const struct ui *ui, struct grid *grid, struct area area)
 {
-    static const struct str how[] = { STR_INIT("词与词以空格隔开, 各词都须出现"), STR_INIT("甲|乙 任一  -词 不含  \"…\" 照原样"),
-                                      STR_INIT("拼音亦可: zhurenweng 或 zry"), STR_INIT("title: people: place: year:2017..2022 no:5") };
+    static const char *const how[] = { TR_LATER("several words, parted by blanks: all must occur"), TR_LATER("A|B either  -word not  \"…\" as it stands"),
+                                       TR_LATER("pinyin too: zhurenweng or zry"), TR_LATER("title: people: place: year:2017..2022 no:5") };
     int end = area.col + area.cols;
     bool waits = ui->asked_search != ui->answered_search || !ui->results.over;
     if (ui->results.question_n || ui->asked_search) {
-        grid_put_cut(grid, area.row + 1, area.col + 2, end, waits ? STR("正在查找…") : STR("没有找到"), STYLE_DIM);
+        grid_put_cut(grid, area.row + 1, area.col + 2, end, waits ? TR("searching…") : TR("nothing found"), STYLE_DIM);
         return;
     }
     for (int i = 0; i < (int)(sizeof how / sizeof *how) && i + 1 < area.rows; i++)
-        grid_put_cut(grid, area.row + 1 + i, area.col + 2, end, how[i], STYLE_DIM);
+        grid_put_cut(grid, area.row + 1 + i, area.col + 2, end, TR(how[i]), STYLE_DIM);
 }
 
 static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
@@ -206,7 +191,7 @@ static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
             view_nothing_found(ui, grid, area);
         break;
     case PANE_OUTLINE: outline_view(&ui->outline, grid, area, focus); break;
-    case PANE_HELP: help_view(&ui->help, grid, area); break;
+    case PANE_HELP: help_view(&ui->help, &ui->keymap, grid, area); break;
     case PANE_READER:
         if (ui->reading.page)
             reading_view(&ui->reading, grid, area, focus);
@@ -218,7 +203,7 @@ void ui_view(struct ui *ui, struct grid *grid)
 {
     struct arena work = { 0 };
     if (too_small(ui)) {
-        grid_put(grid, 0, 0, grid->cols, STR("太小"), STYLE_MESSAGE);
+        grid_put(grid, 0, 0, grid->cols, TR("too small"), STYLE_MESSAGE);
         return;
     }
     if (both_panes(ui)) {

@@ -76,8 +76,6 @@ static void test_sequences_without_a_name_are_one_key(void **state)
 {
     (void)state;
     EXPECT("\033[15;2~q", K_UNKNOWN, 'q');
-    EXPECT("\033[<0;10;20Mq", K_UNKNOWN, 'q');
-    EXPECT("\033[200~q", K_UNKNOWN, 'q');
     EXPECT("\033[?62;9;cq", K_UNKNOWN, 'q');
 }
 
@@ -150,7 +148,7 @@ static void test_answers(void **state)
     (void)state;
     static const char bytes[] = "j\033[2;3R\033[B\033[?69;2$yk\033[2;2R\033[1;2R\033[?64;1;2;6;9;15;16;17;18;21;22;28;32;42;52c\033[2;2R";
     static const uint32_t want[] = { 'j', K_ANSWER, K_DOWN, K_ANSWER, 'k', K_ANSWER, K_UNKNOWN, K_ANSWER, K_UNKNOWN };
-    static const struct key_answer answers[] = { { ANSWER_PLACE, 3, 0 }, { ANSWER_MODE, 0, 2 }, { ANSWER_PLACE, 2, 0 }, { ANSWER_END, 0, 0 } };
+    static const struct key_answer answers[] = { { .what = ANSWER_PLACE, .col = 3 }, { .what = ANSWER_MODE, .mode = 2 }, { .what = ANSWER_PLACE, .col = 2 }, { .what = ANSWER_END } };
     struct keys keys = { .asked = true };
     size_t n = 0, n_answers = 0;
     uint32_t key;
@@ -167,9 +165,154 @@ static void test_answers(void **state)
     EXPECT("\033[2;2R\033[?69;2$y\033[?1;2c", K_UNKNOWN, K_UNKNOWN, K_UNKNOWN); /* nobody asked */
 }
 
+/* What the mouse does, when it was asked for: mode 1006, and the six bytes of terminals that do not know it. */
+static void expect_mouse(const char *bytes, size_t n, enum mouse what, int row, int col)
+{
+    struct keys keys = { .mouse = true };
+    uint32_t key;
+    for (size_t cut = 0; cut < n; cut++) { /* however the bytes come */
+        keys.n = 0;
+        add(&keys, bytes, cut);
+        assert_false(keys_next(&keys, false, &key));
+        add(&keys, bytes + cut, n - cut);
+        assert_true(keys_next(&keys, false, &key));
+        assert_int_equal(key, K_MOUSE);
+        assert_int_equal(keys.pointed.what, what);
+        assert_int_equal(keys.pointed.row, row);
+        assert_int_equal(keys.pointed.col, col);
+        assert_false(keys_next(&keys, true, &key));
+    }
+}
+#define EXPECT_MOUSE(bytes, what, row, col) expect_mouse(bytes, sizeof(bytes) - 1, what, row, col)
+
+static void test_mouse(void **state)
+{
+    (void)state;
+    EXPECT_MOUSE("\033[<0;12;3M", MOUSE_PRESS, 2, 11);
+    EXPECT_MOUSE("\033[<0;250;100m", MOUSE_RELEASE, 99, 249);
+    EXPECT_MOUSE("\033[<32;12;3M", MOUSE_DRAG, 2, 11);
+    EXPECT_MOUSE("\033[<64;1;1M", MOUSE_WHEEL_UP, 0, 0);
+    EXPECT_MOUSE("\033[<69;1;1M", MOUSE_WHEEL_DOWN, 0, 0); /* with Shift */
+    EXPECT_MOUSE("\033[M !#", MOUSE_PRESS, 2, 0);
+    EXPECT_MOUSE("\033[M#!#", MOUSE_RELEASE, 2, 0);
+    EXPECT_MOUSE("\033[M`!q", MOUSE_WHEEL_UP, 80, 0);
+}
+
+/* Nothing of it is ever a key, wanted or not. */
+static void test_mouse_is_no_key(void **state)
+{
+    (void)state;
+    static const char *const dropped[] = { "\033[<1;2;3M", "\033[<2;2;3m", "\033[<66;2;3M", "\033[<35;2;3M", "\033[<0;0;0M", "\033[<;;M", "\033[<0M",
+                                           "\033[M\"!!" };
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) {
+        struct keys keys = { .mouse = true };
+        uint32_t key;
+        add(&keys, dropped[i], strlen(dropped[i]));
+        add(&keys, "j", 1);
+        assert_true(keys_next(&keys, false, &key));
+        assert_int_equal(key, 'j');
+    }
+    EXPECT("\033[<0;12;3Mj", 'j');
+}
+
+/* Between its marks a paste is text: no key of it is one. */
+static void test_paste(void **state)
+{
+    (void)state;
+    static const char bytes[] = "\033[200~主q\r\033[A\033]11;x\a\tZZ\033[201~j";
+    static const struct { uint32_t key; bool pasted; } want[] = {
+        { 0x4E3B, true }, { 'q', true }, { '\r', true }, { '[', true }, { 'A', true }, { ']', true }, { '1', true }, { '1', true }, { ';', true },
+        { 'x', true }, { '\a', true }, { '\t', true }, { 'Z', true }, { 'Z', true }, { 'j', false },
+    };
+    for (size_t step = 1; step < sizeof bytes; step++) {
+        struct keys keys = { 0 };
+        uint32_t key;
+        size_t seen = 0;
+        for (size_t at = 0; at < sizeof bytes - 1; at += step) {
+            add(&keys, bytes + at, at + step < sizeof bytes ? step : sizeof bytes - 1 - at);
+            for (; keys_next(&keys, false, &key); seen++) {
+                assert_int_equal(key, want[seen].key);
+                assert_int_equal(keys.pasted, want[seen].pasted);
+            }
+        }
+        assert_int_equal(seen, sizeof want / sizeof *want);
+    }
+}
+
+/* A paste whose end was lost does not keep the keyboard for ever: Esc ends it. */
+static void test_endless_paste(void **state)
+{
+    (void)state;
+    struct keys keys = { 0 };
+    uint32_t key;
+    add(&keys, "\033[200~a\033", 8);
+    assert_true(keys_next(&keys, false, &key) && key == 'a' && keys.pasted);
+    assert_false(keys_next(&keys, false, &key));
+    assert_false(keys_next(&keys, true, &key));
+    add(&keys, "j", 1);
+    assert_true(keys_next(&keys, false, &key) && key == 'j' && !keys.pasted);
+}
+
+static void expect_paper(const char *bytes, bool known, bool light)
+{
+    struct keys keys = { .asked = true };
+    uint32_t key;
+    add(&keys, bytes, strlen(bytes));
+    add(&keys, "j", 1);
+    assert_true(keys_next(&keys, true, &key));
+    if (known) {
+        assert_int_equal(key, K_ANSWER);
+        assert_int_equal(keys.answer.what, ANSWER_PAPER);
+        assert_int_equal(keys.answer.light, light);
+        assert_true(keys.asked); /* the end is still to come */
+        assert_true(keys_next(&keys, true, &key));
+    }
+    assert_int_equal(key, 'j');
+}
+
+static void test_background(void **state)
+{
+    (void)state;
+    expect_paper("\033]11;rgb:0000/0000/0000\033\\", true, false);
+    expect_paper("\033]11;rgb:ffff/ffff/dddd\a", true, true);
+    expect_paper("\033]11;rgb:ff/fa/f0\033\\", true, true);
+    expect_paper("\033]11;rgb:2828/2c2c/3434\033\\", true, false);
+    expect_paper("\033]11;rgb:zz/q\a", false, false);
+    expect_paper("\033]10;rgb:ff/ff/ff\a", false, false);
+    expect_paper("\033]52;c;cXF0\033\\", false, false);
+}
+
+/* An answer that breaks off is dropped, not typed. */
+static void test_half_a_background(void **state)
+{
+    (void)state;
+    struct keys keys = { .asked = true };
+    uint32_t key;
+    add(&keys, "\033]11;rgb:q/q", 13);
+    assert_false(keys_next(&keys, false, &key));
+    assert_false(keys_next(&keys, true, &key));
+    assert_int_equal(keys.n, 0);
+    struct keys flooded = { .asked = true };
+    add(&flooded, "\033]", 2);
+    for (int i = 0; i < 2000; i++) {
+        add(&flooded, "q", 1);
+        if (keys_next(&flooded, false, &key)) {
+            assert_int_equal(key, 'q'); /* a terminal that answers without end is not waited for */
+            break;
+        }
+    }
+    assert_true(keys_room(&flooded) > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_mouse_is_no_key),
+        cmocka_unit_test(test_paste),
+        cmocka_unit_test(test_endless_paste),
+        cmocka_unit_test(test_background),
+        cmocka_unit_test(test_half_a_background),
         cmocka_unit_test(test_plain_keys),
         cmocka_unit_test(test_arrows_in_all_forms),
         cmocka_unit_test(test_esc_alone_and_before_others),

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/language.h"
 #include "find/order.h"
 #include "grid_check.h"
 #include "reports.h"
@@ -329,6 +330,7 @@ static struct desk desk;
 
 static inline void begin_reader(int rows, int cols)
 {
+    language_speak("zh_CN", BUILD_DIR "/locale");
     desk.ui = ui_create(STR(""));
     resize(&desk, rows, cols);
 }

@@ -606,94 +606,6 @@ static void random_keys_and_sizes(void **state)
     }
 }
 
-/* The table of keys. */
-
-/* Reads one sequence: how many keys. */
-static size_t keys_of(struct str sequence, uint32_t keys[8])
-{
-    size_t n = 0;
-    while (sequence.n) {
-        size_t taken = key_read(sequence, &keys[n]);
-        assert_true(taken > 0 && n < 7);
-        sequence = str_sub(sequence, taken, sequence.n);
-        n++;
-    }
-    return n;
-}
-
-static void check_sequence(enum pane pane, const struct binding *binding, struct str sequence)
-{
-    uint32_t keys[8];
-    bool more;
-    size_t n = keys_of(sequence, keys);
-    assert_in_range(n, 1, 2);
-    assert_false(keys[0] >= '0' && keys[0] <= '9'); /* these are for counting */
-    for (size_t k = 1; k < n; k++) {
-        if (keys_action(pane, keys, k, &more) != ACT_NONE || !more)
-            fail_msg("%.*s is hidden by a shorter one", (int)sequence.n, sequence.p);
-    }
-    if (keys_action(pane, keys, n, &more) != binding->action)
-        fail_msg("%.*s does two things", (int)sequence.n, sequence.p);
-    keys[n] = 'j';
-    assert_int_equal(keys_action(pane, keys, n + 1, &more), ACT_NONE);
-    assert_false(more);
-}
-
-static void one_action_a_key(void **state)
-{
-    (void)state;
-    static const enum pane panes[] = { PANE_LIST, PANE_READER, PANE_OUTLINE, PANE_HELP, PANE_RESULTS };
-    size_t seen = 0;
-    for (size_t p = 0; p < sizeof panes / sizeof *panes; p++) {
-        for (size_t i = 0; i < n_bindings; i++) {
-            struct str keys = bindings[i].keys;
-            assert_true(bindings[i].help.n > 0 && bindings[i].panes != 0 && (bindings[i].panes & ~(unsigned)PANES) == 0);
-            if (!(bindings[i].panes & panes[p]))
-                continue;
-            for (size_t at = 0, end; at < keys.n; at = end + 1) {
-                end = str_find(keys, STR(" "), at);
-                end = end == STR_NONE ? keys.n : end;
-                check_sequence(panes[p], &bindings[i], str_sub(keys, at, end));
-                seen++;
-            }
-        }
-    }
-    assert_true(seen > 100);
-}
-
-static void no_two_bindings_of_one_sequence(void **state)
-{
-    (void)state;
-    struct arena arena = { 0 };
-    ARRAY(struct { struct str keys; unsigned panes; }) all = { 0 };
-    for (size_t i = 0; i < n_bindings; i++) {
-        struct str keys = bindings[i].keys;
-        for (size_t at = 0, end; at < keys.n; at = end + 1) {
-            end = str_find(keys, STR(" "), at);
-            end = end == STR_NONE ? keys.n : end;
-            struct str sequence = str_sub(keys, at, end);
-            for (size_t k = 0; k < all.n; k++)
-                if (str_eq(all.v[k].keys, sequence) && (all.v[k].panes & bindings[i].panes))
-                    fail_msg("%.*s is bound twice", (int)sequence.n, sequence.p);
-            PUSH(&arena, &all)->keys = sequence;
-            all.v[all.n - 1].panes = bindings[i].panes;
-        }
-    }
-    arena_finish(&arena);
-}
-
-/* Arrows, PgUp and PgDn, Home and End, Enter and Esc alone suffice. */
-static void plain_keys_suffice(void **state)
-{
-    (void)state;
-    static const uint32_t plain[] = { K_UP, K_DOWN, K_PAGE_UP, K_PAGE_DOWN, K_HOME, K_END, K_ENTER, K_ESC, K_LEFT };
-    bool more;
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-        assert_int_not_equal(keys_action(PANE_LIST, &plain[i], 1, &more), ACT_NONE);
-        assert_int_not_equal(keys_action(PANE_READER, &plain[i], 1, &more), ACT_NONE);
-    }
-}
-
 /* Lists and prompts by themselves. */
 
 static void rows_stay_in_range(void **state)
@@ -719,7 +631,7 @@ static void rows_stay_in_range(void **state)
 
 static void assert_prompt(const char *script, const char *text, size_t cursor)
 {
-    struct prompt prompt;
+    struct prompt prompt = { .n = 0 };
     prompt_start(&prompt, STR("/"), STR(""));
     for (struct str rest = str_of(script); rest.n;) {
         uint32_t key;
@@ -746,13 +658,17 @@ static void a_prompt_is_edited(void **state)
     assert_prompt("会议<Left><C-u>", "议", 0);
     assert_prompt("会议<Left><C-k>", "会", 3);
     assert_prompt("会议<C-a>x<C-e>y", "x会议y", 8);
+    assert_prompt("会议<C-b>大<C-f>x", "会大议x", 10);
+    assert_prompt("abc 会议<C-w><C-a><C-y>", "会议abc ", 6);
+    assert_prompt("会议<Home><C-d>", "议", 0);
+    assert_prompt("ab<C-u><C-y><C-y>", "abab", 4);
     assert_prompt("a<Up><Down><PgUp><F1><Tab><C-g>b", "ab", 2);
 }
 
 static void a_prompt_is_left_or_done(void **state)
 {
     (void)state;
-    struct prompt prompt;
+    struct prompt prompt = { .n = 0 };
     prompt_start(&prompt, STR("/"), STR(""));
     assert_int_equal(prompt_key(&prompt, K_BACKSPACE), PROMPT_LEFT);
     assert_int_equal(prompt_key(&prompt, 'x'), PROMPT_CHANGED);
@@ -771,7 +687,7 @@ static void a_prompt_shows_its_cursor(void **state)
 {
     (void)state;
     struct arena arena = { 0 };
-    struct prompt prompt;
+    struct prompt prompt = { .n = 0 };
     prompt_start(&prompt, STR("/"), STR(""));
     for (int i = 0; i < 100; i++) {
         prompt_key(&prompt, i % 3 ? U'会' : 'a');
@@ -818,9 +734,6 @@ int main(void)
         AT_DESK(the_source_and_back),
         AT_DESK(orders_keep_the_selected_report),
         AT_DESK(random_keys_and_sizes),
-        cmocka_unit_test(one_action_a_key),
-        cmocka_unit_test(no_two_bindings_of_one_sequence),
-        cmocka_unit_test(plain_keys_suffice),
         cmocka_unit_test(rows_stay_in_range),
         cmocka_unit_test(a_prompt_is_edited),
         cmocka_unit_test(a_prompt_is_left_or_done),
