@@ -22,8 +22,10 @@ ask() {
     echo "status $?"
 }
 
+find "$work/reports" -depth -exec touch -t 202001010000 {} + # what has just been changed is not trusted
 XDG_CACHE_HOME=$work/cache "$dahui" index "$work/reports" > /dev/null 2>&1 || fail 'cannot index'
-[ -n "$(ls "$work/cache" 2> /dev/null)" ] || fail 'no cache was made'
+state=$(XDG_CACHE_HOME=$work/cache "$dahui" index --status "$work/reports" | sed -n 's/^state	//p')
+[ "$state" = 'up to date' ] || fail "the cache is not used: $state"
 
 for query in "$rare" 代表大会 会 '工會 -职工' 'zhurenweng|数字赋能' gongzuo zry py:zgdb GDP '/第[一二三]+次/' '/代表.{0,3}大會/' '"no such words"' \
     'title:讲话 year:2001..2009' 'place:市 no:5..8' 'kind:代表 -place:县' 'people:王' '（huì）' '/(.|..)+[QZ]/' 'title:/^.{2}市/'; do
