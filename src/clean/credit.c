@@ -138,9 +138,17 @@ static void label_waiting(struct reading *r, struct str label)
 static bool read_name(struct reading *r)
 {
     struct str run = han_run(r);
-    size_t han = line_han(run, UNIT_HAN + 1), tail = tail_of(run);
-    if (tail && line_han(str_sub(run, 0, run.n - tail), NAME_HAN + 1) <= NAME_HAN) {
-        add_author(r, str_sub(run, 0, run.n - tail));
+    size_t han = line_han(run, UNIT_HAN + 1), tail = tail_of(run), placed = utf8_offset(run, 3);
+    bool report = word_at(run, run.n - tail, STR("报道")) || word_at(run, run.n - tail, STR("报导"));
+    if (tail && report && r->role.p && han > NAME_HAN + 2 && han <= PLACE_HAN && looks_like_name(r->arena, str_sub(run, 0, placed))) {
+        add_author(r, str_sub(run, 0, placed)); /* 记者于钦智|高雄报道 */
+        r->at += run.n;
+        return true;
+    }
+    struct str named = str_sub(run, 0, run.n - tail);
+    bool someone = surname_at(named, 0) || phrase_ends(PHRASE_UNIT_END, named); /* 媒体报道 is nobody's */
+    if (tail && someone && line_han(named, NAME_HAN + 1) <= NAME_HAN) {
+        add_author(r, named);
         if (!r->role.p)
             label_waiting(r, str_sub(run, run.n - tail, run.n));
         r->at += run.n;
@@ -348,8 +356,22 @@ static void read_opening_byline(struct arena *arena, struct str s, struct draft 
         credit_read(arena, str_sub(s, at, end), draft);
 }
 
+/* Who took the picture that a paragraph was, behind its last stop: …胜利闭幕。 何俊昌摄. */
+static void read_closing_byline(struct arena *arena, struct str s, struct draft *draft)
+{
+    size_t start = 0;
+    if (!phrase_ends(PHRASE_CAPTION_END, s))
+        return;
+    for (size_t at = 0; at < s.n; at = sentence_end(s, at))
+        start = at;
+    struct str last = str_trim(str_sub(s, start, s.n));
+    if (start && (names_picture(last) || reporter_at(last, 0) || phrase_at(PHRASE_CREDIT, last, 0)))
+        credit_read(arena, last, draft);
+}
+
 void credit_bylines(struct arena *arena, struct str s, struct draft *draft)
 {
+    read_closing_byline(arena, s, draft);
     read_opening_byline(arena, s, draft);
     read_bylines(arena, s, draft);
 }

@@ -209,9 +209,9 @@ size_t host_calling(struct str s, size_t at)
 static size_t day_start(struct str s, size_t at)
 {
     size_t start = at, last = at;
-    if (!at || !char_in(utf8_prev(s, &last), STR("日号午")))
+    if (!at || !char_in(utf8_prev(s, &last), STR("日号午天")))
         return at;
-    for (size_t before = start; before > 0 && char_in(plain(utf8_prev(s, &before)), STR("年月日号、至-—~()今本上下午0123456789"));)
+    for (size_t before = start; before > 0 && char_in(plain(utf8_prev(s, &before)), STR("年月日号、至-—~()今昨天近前本上下午0123456789"));)
         start = before;
     for (int i = 0; i < 2; i++)
         if (start >= 3 && (word_at(s, start - 3, STR("于")) || word_at(s, start - 3, STR("在"))))

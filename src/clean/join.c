@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "clean/line.h"
+#include "clean/name.h"
 #include "clean/phrase.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -117,7 +118,10 @@ static bool is_photo_credit(struct str s)
     for (int i = 0; i < PHOTO_CREDIT && from > 0; i++)
         utf8_prev(s, &from);
     struct str tail = str_sub(s, from, s.n - end);
-    return end && phrase_in(PHRASE_CREDIT, tail);
+    size_t stop = sentence_end(tail, 0), name = stop < tail.n ? stop : 0; /* …圆满成功。 何俊昌摄 */
+    while (name < tail.n && is_blank(utf8_at(tail, name)))
+        utf8_next(tail, &name);
+    return end && (phrase_in(PHRASE_CREDIT, tail) || (name && surname_at(tail, name) && line_han(str_sub(tail, name, tail.n), 5) <= 4));
 }
 
 /* Is it a paragraph of the text that may have been cut? A title has no pause and no stop, a heading no stop. */

@@ -429,6 +429,8 @@ static size_t shown_name(const struct scan *scan, size_t i)
         return scan->ends[i] & NAME_ROLE ? rare_surname(scan, i) : 0;
     if (i + 1 < scan->n && (scan->ends[i] & NAME_ROLE) && (scan->ends[i + 1] & NAME_ROLE))
         return 0; /* 秘书长孙晓: the role goes on */
+    if (scan->plain[i] == 0x66A8 && (scan->ends[i] & (NAME_ROLE | NAME_WEAK_ROLE)))
+        return 0; /* 理事长暨理、监事: 暨 is a link, though a surname too */
     struct candidate linked = scan->marks[i] & NAME_LINK_CHAR ? name_at(scan, i + 1) : (struct candidate){ 0 };
     if (linked.shape >= 2 && fits_list(linked))
         return 0; /* 代表和肖方 is 和 and 肖方, though 和 is a surname */

@@ -230,7 +230,10 @@ static void unglue(struct arena *arena, struct draft *draft)
     if (to == STR_NONE || to - from > TITLE_MOST * 4)
         return;
     struct str title = str_sub(s, from, to), rest = str_trim(str_sub(s, to + 3, s.n));
-    if (line_han(title, SUBTITLE_LEAST + 3) < SUBTITLE_LEAST + 3 || !line_is_sentence(rest) || phrase_at(PHRASE_CREDIT, title, 0))
+    size_t day = 0;
+    struct date date;
+    bool dateline = date_next(title, &day, &date) && date.day && phrase_at(PHRASE_DATELINE, title, day); /* 【新华社某地10月11日讯】 */
+    if (line_han(title, SUBTITLE_LEAST + 3) < SUBTITLE_LEAST + 3 || !line_is_sentence(rest) || phrase_at(PHRASE_CREDIT, title, 0) || dateline)
         return;
     cut_text(arena, draft, &draft->blocks.v[0], str_sub(s, 0, from), REMOVED_CHROME);
     cut_text(arena, draft, &draft->blocks.v[0], str_sub(s, to, to + 3), REMOVED_CHROME);

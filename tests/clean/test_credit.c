@@ -72,6 +72,7 @@ static void text_is_no_credit(void **state)
     check("编辑部主任会议", NULL);
     check("记者节活动", NULL);
     check("王保国", NULL);
+    check("媒体报道", NULL);
     check("图片", NULL);
     check("陈松年 何秋水 出席", NULL);
 }
@@ -112,6 +113,9 @@ static void bylines_in_the_text(void **state)
     check_bylines("临江讯 记者李小明 6月29日，大会在县城开幕。", "记者=李小明");
     check_bylines("临江讯 记者从会上获悉，6月29日大会在县城开幕。", "");
     check_bylines("代表走进会场(卢金山摄)，步子(见右图)轻快。", "摄=卢金山");
+    check_bylines("代表步入会场。 何俊明摄", "摄=何俊明");
+    check_bylines("代表步入会场。他热爱拍摄", "");
+    check_bylines("【記者王青山海東報導】總工會昨天開會。", "記者=王青山");
     check_bylines("他(会后对记者说)很高兴。", "");
 }
 
