@@ -68,6 +68,28 @@ static bool repeats_title(struct str s, struct str title)
     return c == '-' || c == '_' || c == '|' || c == 0x2014 || str_eq(s, title) || (site && title.n < s.n && is_blank(utf8_at(s, title.n)));
 }
 
+/* The next character of s that is no word of how it was done (隆重 胜利), or 0 at the end. */
+static uint32_t next_told(struct str s, size_t *at)
+{
+    static const struct str ways[] = { STR_INIT("隆重"), STR_INIT("胜利"), STR_INIT("圆满"), STR_INIT("顺利") };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        *at += word_at(s, *at, ways[i]);
+    return *at < s.n ? plain(utf8_next(s, at)) : 0;
+}
+
+/* Is s the title in other words for how it was done: …大会开幕 under …大会隆重开幕? */
+static bool tells_title(struct str s, struct str title)
+{
+    size_t at = 0, in_title = 0;
+    for (;;) {
+        uint32_t c = next_told(s, &at);
+        if (c != next_told(title, &in_title))
+            return false;
+        if (!c)
+            return line_han(s, TITLE_LEAST) >= TITLE_LEAST;
+    }
+}
+
 /* The first line of those [from, n) that may be a title; n where none is. */
 static size_t next_fitting(const struct draft *draft, size_t from, size_t n)
 {
@@ -313,7 +335,7 @@ void title_take(struct arena *arena, struct draft *draft, struct article *articl
         article->title = without_site(arena, draft, line, article->title);
         line->text.n = 0;
         for (size_t i = title + 1; i < n; i++)
-            if (repeats_title(draft->blocks.v[i].text, article->title))
+            if (repeats_title(draft->blocks.v[i].text, article->title) || tells_title(draft->blocks.v[i].text, article->title))
                 cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
         for (size_t i = 0; i < title; i++)
             cut_block(arena, draft, &draft->blocks.v[i], REMOVED_CHROME);
