@@ -10,6 +10,7 @@
 
 enum { LONGEST_SEQUENCE = 100, MARGINS_MODE = 69, PASTE_BEGINS = 200, PASTE_ENDS = 201, K_PASTE = K_MOUSE + 1 };
 #define PASTE_END "\033[201~"
+#define PAPER "\033]11;"
 
 /* What a parser found at the front: `len` bytes that are `key`, no key at all (K_NONE), or with len 0 that more must come. */
 struct found {
@@ -244,6 +245,13 @@ static bool read_paper(const unsigned char *bytes, size_t len, struct key_answer
     return true;
 }
 
+/* Does it begin as an answer about the background does? One may come when nobody waits for it any more. */
+static bool tells_paper(const struct keys *keys)
+{
+    size_t n = sizeof PAPER - 1;
+    return memcmp(keys->bytes, PAPER, keys->n < n ? keys->n : n) == 0;
+}
+
 /* ESC ] … : an answer of the terminal. What is no answer that we know is dropped, and so is one that has no end. */
 static struct found find_string(const struct keys *keys)
 {
@@ -265,7 +273,7 @@ static struct found find_escape(const struct keys *keys)
         return find_csi(keys);
     if (keys->bytes[1] == 'O')
         return find_ss3(keys);
-    if (keys->bytes[1] == ']' && keys->asked)
+    if (keys->bytes[1] == ']' && (keys->asked || tells_paper(keys)))
         return find_string(keys);
     return found.len == 0 ? unfinished : (struct found){ 1, K_ESC };
 }
@@ -329,7 +337,7 @@ static struct found find_late(struct keys *keys)
 {
     if (keys->pasting)
         return (struct found){ 1, K_PASTE };
-    if (keys->asked && keys->n > 1 && keys->bytes[1] == ']')
+    if (keys->n > 1 && keys->bytes[1] == ']' && (keys->asked || (keys->n >= sizeof PAPER - 1 && tells_paper(keys))))
         return (struct found){ keys->n, K_NONE };
     return (struct found){ 1, K_ESC };
 }
@@ -342,7 +350,7 @@ static void take_in(struct keys *keys, struct found found)
             read_paper(keys->bytes, found.len, &keys->answer);
         else
             find_answer(keys->bytes, found.len, &keys->answer);
-        keys->asked = keys->answer.what != ANSWER_END;
+        keys->asked &= keys->answer.what != ANSWER_END;
     }
     if (found.key == K_MOUSE && keys->bytes[2] == 'M')
         find_old_mouse(keys, &keys->pointed);

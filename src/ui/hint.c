@@ -12,13 +12,13 @@ static const struct hint {
     enum action action;
     const char *words;
 } hints[] = {
-    { PANE_LIST, 2, ACT_OPEN, TR_LATER("read") },
-    { PANE_LIST, 3, ACT_SEARCH_LIBRARY, TR_LATER("search") },
-    { PANE_LIST, 3, ACT_NARROW, TR_LATER("narrow") },
-    { PANE_LIST, 3, ACT_ORDER, TR_LATER("order") },
-    { PANE_LIST, 4, ACT_FORM, TR_LATER("fold") },
+    { PANE_LIST, 3, ACT_OPEN, TR_LATER("read") },
+    { PANE_LIST, 4, ACT_SEARCH_LIBRARY, TR_LATER("search") },
+    { PANE_LIST, 4, ACT_NARROW, TR_LATER("narrow") },
+    { PANE_LIST, 4, ACT_ORDER, TR_LATER("order") },
+    { PANE_LIST, 5, ACT_FORM, TR_LATER("fold") },
     { PANE_LIST, 1, ACT_HELP, TR_LATER("help") },
-    { PANE_LIST, 1, ACT_BACK, TR_LATER("quit") },
+    { PANE_LIST, 2, ACT_BACK, TR_LATER("quit") },
     { PANE_READER, 1, ACT_OUTLINE, TR_LATER("outline") },
     { PANE_READER, 1, ACT_SEARCH, TR_LATER("search") },
     { PANE_READER, 2, ACT_NEXT_SECTION, TR_LATER("next section") },
@@ -33,7 +33,7 @@ static const struct hint {
     { PANE_RESULTS, 1, ACT_BACK, TR_LATER("back") },
     { PANE_HELP, 1, ACT_BACK, TR_LATER("back") },
 };
-enum { N_HINTS = sizeof hints / sizeof *hints, MOST_NEED = 4, LONGEST = 4096 };
+enum { N_HINTS = sizeof hints / sizeof *hints, MOST_NEED = 5, LONGEST = 4096 };
 
 static void add_hint(struct buf *out, const struct keymap *keymap, const struct hint *hint)
 {

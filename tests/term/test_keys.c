@@ -282,6 +282,16 @@ static void test_background(void **state)
     expect_paper("\033]52;c;cXF0\033\\", false, false);
 }
 
+/* One that comes when all was said is no key either; an Esc before ] is. */
+static void test_late_background(void **state)
+{
+    (void)state;
+    EXPECT("\033]11;rgb:ff/ff/ff\aj", K_ANSWER, 'j');
+    EXPECT("\033]j", K_ESC, ']', 'j');
+    EXPECT("\033]1j", K_ESC, ']', '1', 'j');
+    EXPECT("\033]", K_ESC, ']');
+}
+
 /* An answer that breaks off is dropped, not typed. */
 static void test_half_a_background(void **state)
 {
@@ -312,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_paste),
         cmocka_unit_test(test_endless_paste),
         cmocka_unit_test(test_background),
+        cmocka_unit_test(test_late_background),
         cmocka_unit_test(test_half_a_background),
         cmocka_unit_test(test_plain_keys),
         cmocka_unit_test(test_arrows_in_all_forms),

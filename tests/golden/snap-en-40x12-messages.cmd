@@ -1,0 +1,1 @@
+snap --lang en --size 40x12 --keys 'n<Snap><Enter>/此语必无<Enter><Snap>GJJJJJJ<Snap>q&zzz<Enter>' data/articles

@@ -1,0 +1,1 @@
+snap --lang en --size 80x24 --keys 'jjjjj<Enter>t' data/articles
