@@ -60,8 +60,7 @@ struct term {
 /* Modes that are ours and not curses': marks around a paste; the mouse with its button down, told in numbers. */
 #define PASTE_ON "\033[?2004h"
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
-#define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
-#define MODES_OFF "\033[?2004l" MOUSE_OFF
+#define MODES_OFF "\033[?2004l\033[?1006l\033[?1002l\033[?1000l"
 #define ASK_PAPER "\033[2;1H\033]11;?\033\\\r\033[K"
 #define ASK_END "\033[c"
 
@@ -555,14 +554,6 @@ static void switch_modes_on(struct term *term)
         frame_add(&term->frame, STR(MOUSE_ON));
     term->keys.mouse = term->mouse;
     term->modes_on = true;
-}
-
-void term_mouse(struct term *term, bool on)
-{
-    if (term->mouse && !on && term->modes_on)
-        frame_add(&term->frame, STR(MOUSE_OFF));
-    term->modes_on = false; /* on again with the next frame */
-    term->mouse = on;
 }
 
 void term_paint(struct term *term, const struct grid *grid)

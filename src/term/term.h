@@ -32,9 +32,6 @@ void term_close(struct term *term);
  * not. Lives as long as the term. */
 struct str term_widths(const struct term *term);
 
-/* Turns the mouse on or off. */
-void term_mouse(struct term *term, bool on);
-
 /* Bytes that were sent so far. */
 size_t term_sent(const struct term *term);
 

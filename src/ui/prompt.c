@@ -35,7 +35,7 @@ static void cut(struct prompt *prompt, size_t from, size_t to)
 }
 
 /* Cuts what ^Y brings back. */
-static void kill(struct prompt *prompt, size_t from, size_t to)
+static void cut_away(struct prompt *prompt, size_t from, size_t to)
 {
     if (from < to) {
         prompt->killed_n = to - from;
@@ -119,9 +119,9 @@ enum prompt_result prompt_key(struct prompt *prompt, uint32_t key)
             cut(prompt, prompt->cursor, at);
         }
         return PROMPT_CHANGED;
-    case K_CTRL('U'): kill(prompt, 0, at); return PROMPT_CHANGED;
-    case K_CTRL('K'): kill(prompt, at, prompt->n); return PROMPT_CHANGED;
-    case K_CTRL('W'): kill(prompt, before_word(prompt), at); return PROMPT_CHANGED;
+    case K_CTRL('U'): cut_away(prompt, 0, at); return PROMPT_CHANGED;
+    case K_CTRL('K'): cut_away(prompt, at, prompt->n); return PROMPT_CHANGED;
+    case K_CTRL('W'): cut_away(prompt, before_word(prompt), at); return PROMPT_CHANGED;
     case K_CTRL('Y'): prompt_replace(prompt, at, (struct str){ prompt->killed, prompt->killed_n }); return PROMPT_CHANGED;
     default:
         if (key < 0x20 || key >= K_UP || !insert(prompt, key))
