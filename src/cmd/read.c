@@ -127,10 +127,10 @@ static int read_in_terminal(const struct options *options)
         run(&session, term);
         by = term_signal(term);
     }
-    if (term)
-        terminal_remember(term_widths(term));
+    struct str widths = term ? arena_str(&session.capture, term_widths(term)) : STR("");
     bool refused = term && term_refused(term, &err), failed = !term || refused || library_count(&session.library) == 0;
     term_close(term);
+    terminal_remember(widths); /* a disk may take its time: the terminal is given back before */
     if (refused)
         complain("%s", err.text);
     int status = failed && !term ? EXIT_TROUBLE : report_problems(&session.library);
