@@ -22,14 +22,14 @@ static struct str day_of(const struct article *article)
     return article->published.n ? article->published : article->date;
 }
 
-static void add_paragraph(struct buf *out, const char *before, const struct passage *passage)
+static void add_paragraph(struct buf *out, const char *before, const struct quotation *passage)
 {
     if (passage->paragraph < passage->article->n_paragraphs)
         buf_add_format(out, "%s¶%zu", before, passage->paragraph + 1);
 }
 
 /* 《题名》, 来源, 2022-02-25, ¶3 */
-static void add_plain(struct buf *out, const struct passage *passage)
+static void add_plain(struct buf *out, const struct quotation *passage)
 {
     const struct article *article = passage->article;
     bool quoted = str_has(article->title, STR("《")); /* it stands out well enough */
@@ -71,7 +71,7 @@ static void add_writers(struct buf *out, const struct article *article)
 }
 
 /* 甲. 题名: 副题[EB/OL]. 来源, (2022-02-25)[2026-01-02]: ¶3. (GB/T 7714-2015, 4.6) */
-static void add_gbt7714(struct buf *out, const struct passage *passage, const char *today)
+static void add_gbt7714(struct buf *out, const struct quotation *passage, const char *today)
 {
     const struct article *article = passage->article;
     add_writers(out, article);
@@ -90,7 +90,7 @@ static void add_gbt7714(struct buf *out, const struct passage *passage, const ch
     buf_add_cstr(out, ".");
 }
 
-static void add_source(struct buf *out, const struct passage *passage, enum citation citation, const char *today)
+static void add_source(struct buf *out, const struct quotation *passage, enum citation citation, const char *today)
 {
     if (citation == CITE_GBT7714)
         add_gbt7714(out, passage, today);
@@ -98,7 +98,7 @@ static void add_source(struct buf *out, const struct passage *passage, enum cita
         add_plain(out, passage);
 }
 
-struct str cite_source(struct arena *arena, const struct passage *passage, enum citation citation, const char *today)
+struct str cite_source(struct arena *arena, const struct quotation *passage, enum citation citation, const char *today)
 {
     struct buf out = buf_make(arena, SIZE_MAX);
     add_source(&out, passage, citation, today);
@@ -115,7 +115,7 @@ static void add_escaped(struct buf *out, struct str s)
     }
 }
 
-struct str cite_passage(struct arena *arena, const struct passage *passage, enum citation citation, const char *today)
+struct str cite_passage(struct arena *arena, const struct quotation *passage, enum citation citation, const char *today)
 {
     struct buf out = buf_make(arena, SIZE_MAX);
     struct str text = str_sub(article_paragraph(passage->article, passage->paragraph), passage->from, passage->to);

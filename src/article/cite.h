@@ -12,17 +12,17 @@ enum citation {
 };
 
 /* A piece of a report: bytes [from, to) of one paragraph (or of title or subtitle). */
-struct passage {
+struct quotation {
     const struct article *article;
     size_t paragraph, from, to;
 };
 
 /* The passage and where it is from: title, source, date, ¶ (the first paragraph is ¶1). What is not known is left out. `today`, an ISO
  * date, is when it was looked at; only GB/T 7714 names it. */
-struct str cite_passage(struct arena *arena, const struct passage *passage, enum citation citation, const char *today);
+struct str cite_passage(struct arena *arena, const struct quotation *passage, enum citation citation, const char *today);
 
 /* Only where it is from, on one line. */
-struct str cite_source(struct arena *arena, const struct passage *passage, enum citation citation, const char *today);
+struct str cite_source(struct arena *arena, const struct quotation *passage, enum citation citation, const char *today);
 
 /* "plain", "markdown", "gbt7714"; N_CITATIONS for a name that is none. */
 enum citation citation_by_name(const char *name);

@@ -20,7 +20,7 @@ void archive_close(struct archive *archive)
     arena_finish(&archive->words);
 }
 
-static unsigned char signs_of(const struct archive *archive, uint32_t number)
+unsigned char archive_signs(const struct archive *archive, uint32_t number)
 {
     return number < archive->signs.n ? archive->signs.v[number] : 0;
 }
@@ -30,6 +30,17 @@ void archive_sign(struct archive *archive, uint32_t number, unsigned char signs)
     while (archive->signs.n <= number)
         *PUSH(&archive->arena, &archive->signs) = 0;
     archive->signs.v[number] = signs;
+}
+
+void archive_recall(struct archive *archive, const struct knowns *all)
+{
+    uint32_t number;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct reading_state *reading = &all->v[i].reading;
+        int signs = reading->seen >= 1000 ? SIGN_READ : reading->seen > 0 ? SIGN_BEGUN : 0;
+        if (library_by_id(archive->library, all->v[i].id, &number))
+            archive_sign(archive, number, (unsigned char)(signs | (reading->star ? SIGN_STAR : 0)));
+    }
 }
 
 /* Where each report stands in what was found, by number: 1 and more; 0: it is not there. In the arena; NULL: nothing was found. */
@@ -59,7 +70,7 @@ const struct listing *archive_order(struct archive *archive, enum order_key orde
             continue;
         numbers[n++] = begun ? all[i] : all[i] | LISTED_FIRST;
         begun = true;
-        read += (signs_of(archive, number) & SIGN_READ) != 0;
+        read += (archive_signs(archive, number) & SIGN_READ) != 0;
     }
     arena_finish(&work);
     archive->listing = (struct listing){ numbers, n, total, read };
@@ -154,7 +165,7 @@ struct entries archive_entries(struct archive *archive, struct arena *arena, con
     struct passages *passages = asked ? NEW_N(arena, struct passages, n + 1) : NULL;
     for (size_t i = 0; i < n; i++) {
         library_entry(archive->library, arena, numbers[i], &v[i]);
-        signs[i] = signs_of(archive, numbers[i]);
+        signs[i] = archive_signs(archive, numbers[i]);
         const struct article *article = asked ? library_article(archive->library, arena, numbers[i], &err) : NULL;
         if (article)
             passages[i] = passages_of(arena, article, asked);

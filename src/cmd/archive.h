@@ -4,6 +4,7 @@
 
 #include "find/suggest.h"
 #include "library/library.h"
+#include "library/state.h"
 #include "ui/effect.h"
 
 struct archive {
@@ -40,6 +41,10 @@ struct words archive_words(struct archive *archive, struct arena *arena, struct 
 size_t archive_jump(struct archive *archive, enum order_key order, size_t position, bool forward);
 
 /* What became of a report in the reader's hands. */
+unsigned char archive_signs(const struct archive *archive, uint32_t number);
 void archive_sign(struct archive *archive, uint32_t number, unsigned char signs);
+
+/* Gives each report the signs that follow from what is known of it. */
+void archive_recall(struct archive *archive, const struct knowns *all);
 
 #endif

@@ -20,9 +20,11 @@ const struct command commands[] = {
       TR_LATER("names and phrases"), cmd_find },
     { "people", "ej", "[--json] [PATH...]", TR_LATER("names, with roles and articles"), cmd_people },
     { "terms", "ej", "[--json] [PATH...]", TR_LATER("set phrases, with articles by year"), cmd_terms },
+    { "marks", "jK", "[--json] [--state FOLDER]", TR_LATER("marks and notes"), cmd_marks },
+    { "export", "K", "[--state FOLDER]", TR_LATER("marks and notes with what they quote, as Markdown"), cmd_export },
     { "check", "ej", "[--json] [PATH...]", TR_LATER("what cleaning guessed, removed, joined, repaired"), cmd_check },
     { "index", "jS", "[--status [--json]] [FOLDER...]", TR_LATER("bring the cache of a library up to date"), cmd_index },
-    { "snap", "embgzky", "--size COLSxROWS [--keys STRING] [--styles] [PATH...]", TR_LATER("type keys, print the screens as text"), cmd_snap },
+    { "snap", "embgzkyK", "--size COLSxROWS [--keys STRING] [--styles] [--state FOLDER] [PATH...]", TR_LATER("type keys, print the screens as text"), cmd_snap },
 };
 const size_t n_commands = sizeof commands / sizeof *commands;
 

@@ -29,6 +29,7 @@ struct options {
     int breaks; /* enum breaks */
     int hang;   /* 0 or 1 */
     int rows, cols; /* of --size */
+    const char *state; /* folder of what is kept between sessions */
     const char *keys;
     struct start {
         const char *query; /* what is searched for first; NULL: nothing */
@@ -81,6 +82,8 @@ int cmd_outline(const struct options *options);
 int cmd_find(const struct options *options);
 int cmd_people(const struct options *options);
 int cmd_terms(const struct options *options);
+int cmd_marks(const struct options *options);
+int cmd_export(const struct options *options);
 int cmd_check(const struct options *options);
 int cmd_index(const struct options *options);
 int cmd_snap(const struct options *options);

@@ -28,6 +28,7 @@ const struct option_row option_rows[] = {
     { 'C', "color", "WHEN", "auto always never", TR_LATER("auto, always or never") },
     { 'z', "size", "COLSxROWS", NULL, TR_LATER("of the screen to print") },
     { 'k', "keys", "STRING", NULL, TR_LATER("keys to type: characters, <Enter>, <Esc>, <C-d>, <PgDn>, <Size:100x30>, <Snap> ...") },
+    { 'K', "state", "FOLDER", NULL, TR_LATER("where places and marks are kept (snap: without it nowhere)") },
     { 'y', "styles", NULL, NULL, TR_LATER("print the styles and the cursor below each screen") },
     { 'L', "lang", "NAME", "zh_CN zh_TW en", TR_LATER("of screens and messages: zh_CN, zh_TW or en") },
     { 'h', "help", NULL, NULL, TR_LATER("this text") },
@@ -128,6 +129,7 @@ static bool take(const struct command *command, int letter, const char *value, s
     case 'y': return options->styles = true;
     case 'S': return options->status = true;
     case 'k': options->keys = value; return true;
+    case 'K': options->state = value; return true;
     case 'w': return read_number(letter, value, 1, 10000, &options->width);
     case 'm': return read_number(letter, value, 1, 1000, &options->measure);
     case 'b':

@@ -5,6 +5,7 @@
 #include "cmd/session.h"
 #include "cmd/show.h"
 #include "cmd/terminal.h"
+#include "host/state.h"
 #include "host/terminal.h"
 #include "host/workers.h"
 #include "text/cell.h"
@@ -44,6 +45,13 @@ static bool wait_for(struct user_session *session, struct term *term, struct eve
     return term_next(term, event);
 }
 
+static void paint(struct user_session *session, struct term *term, struct arena *frame, int rows, int cols)
+{
+    arena_reset(frame);
+    struct grid grid = session_view(session, frame, rows, cols);
+    term_paint(term, &grid);
+}
+
 /* The loop: paint, wait, update. DAHUI_DEBUG names a file that gets a line a frame: how many bytes were sent for it. */
 static void run(struct user_session *session, struct term *term)
 {
@@ -52,6 +60,7 @@ static void run(struct user_session *session, struct term *term)
     const char *log_name = getenv("DAHUI_DEBUG");
     FILE *log = log_name && *log_name && !session->options.secure ? fopen(log_name, "a") : NULL;
     int rows = 0, cols = 0;
+    bool remembers = false;
     while (!session->over && wait_for(session, term, &event)) {
         size_t sent = term_sent(term);
         if (event.kind == EVENT_SIZE) {
@@ -64,13 +73,18 @@ static void run(struct user_session *session, struct term *term)
         enum effect_kind effect = session_event(session, &event);
         if (effect == EFFECT_SUSPEND)
             term_suspend(term);
+        if (effect == EFFECT_COPY)
+            term_copy(term, session->copied);
         if (effect == EFFECT_REDRAW)
             term_redraw(term);
         if (session->over)
             break;
-        arena_reset(&frame);
-        struct grid grid = session_view(session, &frame, rows, cols);
-        term_paint(term, &grid);
+        paint(session, term, &frame, rows, cols);
+        if (!remembers) {
+            session_remember(session, state_folder(&session->library.arena));
+            paint(session, term, &frame, rows, cols);
+            remembers = true;
+        }
         if (log && fprintf(log, "%zu\n", term_sent(term) - sent) > 0)
             fflush(log);
     }

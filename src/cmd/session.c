@@ -2,10 +2,13 @@
 #include "cmd/session.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/tr.h"
+#include "cmd/export.h"
+#include "cmd/gather.h"
 #include "host/disk.h"
 #include "cmd/taste.h"
 #include "text/safe.h"
@@ -83,10 +86,13 @@ void session_close(struct user_session *session)
 {
     finder_close(&session->finder);
     ui_destroy(session->ui);
+    keeping_close(&session->keeping);
     arena_finish(&session->capture);
     arena_finish(&session->reports[0]);
     arena_finish(&session->reports[1]);
     arena_finish(&session->answer);
+    arena_finish(&session->gathered);
+    arena_finish(&session->copy_arena);
     archive_close(&session->archive);
     library_finish(&session->library);
 }
@@ -101,17 +107,20 @@ static void feed(struct user_session *session, const struct event *event)
         carry_out(session, &effects.v[i]);
 }
 
-/* Fetches a report, with its matches if it was found by a query. */
+/* Fetches a report, with the place where it was left, and its matches if it was found by a query. */
 static void fetch_report(struct user_session *session, const struct effect *effect)
 {
     struct err err = { "" };
     struct matches matches;
+    struct place left;
     struct event answer = { .kind = EVENT_ANSWER, .number = effect->number };
     session->report = !session->report;
     struct arena *arena = &session->reports[session->report];
     arena_reset(arena);
     answer.article = library_article(&session->library, arena, effect->report, &err);
     answer.message = safe_name_cstr(arena, err.text);
+    if (answer.article && keeping_place(&session->keeping, answer.article, &left))
+        answer.place = &left;
     if (answer.article && effect->query.n) {
         matches = archive_matches(&session->answer, answer.article, effect->query);
         answer.matches = &matches;
@@ -207,6 +216,102 @@ static void tell_jump(struct user_session *session, const struct effect *effect)
     feed(session, &answer);
 }
 
+/* Puts words on the reader's status line. */
+static void tell(struct user_session *session, const char *words)
+{
+    arena_reset(&session->answer);
+    struct event event = { .kind = EVENT_SAID, .message = safe_name_cstr(&session->answer, words) };
+    feed(session, &event);
+}
+
+/* Keeps a place or signs. */
+static void keep_reading(struct user_session *session, const struct effect *effect)
+{
+    struct err err = { "" };
+    bool fine = effect->kind == EFFECT_LEAVE ? keeping_leave(&session->keeping, effect, &err)
+                                             : keeping_signs(&session->keeping, &session->archive, effect, &err);
+    if (!fine)
+        tell(session, err.text);
+}
+
+static struct marks all_marks(struct user_session *session)
+{
+    struct marks marks = { .v = NULL };
+    if (session->keeping.state)
+        state_marks(&session->answer, session->keeping.state, NULL, &marks);
+    return marks;
+}
+
+/* Keeps a mark or writes all of them to a file, and says what came of it. */
+static void tell_outcome(struct user_session *session, const struct effect *effect)
+{
+    struct err err = { "" };
+    char words[600], path[1100];
+    bool done;
+    arena_reset(&session->answer);
+    if (effect->kind == EFFECT_MARK) {
+        done = keeping_mark(&session->keeping, effect, &err);
+        snprintf(words, sizeof words, effect->mark->letter ? tr("marked %c") : tr("the note is kept (M lists all)"), effect->mark->letter);
+    } else {
+        struct marks marks = all_marks(session);
+        snprintf(path, sizeof path, "%.*s", (int)effect->query.n, effect->query.p);
+        done = export_to_file(*path ? path : "dahui-notes.md", effect->anyway, &marks, &err);
+        snprintf(words, sizeof words, tr("%zu marks and notes written to '%s'"), marks.n, *path ? path : "dahui-notes.md");
+    }
+    tell(session, done ? words : err.text);
+}
+
+static void tell_marks(struct user_session *session, const struct effect *effect)
+{
+    struct err err = { "" };
+    bool done = effect->kind == EFFECT_MARKS || keeping_unmark(&session->keeping, effect, &err);
+    arena_reset(&session->answer);
+    struct marks marks = all_marks(session);
+    struct event answer = { .kind = EVENT_MARKS, .number = effect->number, .marks = &marks };
+    feed(session, &answer);
+    if (!done)
+        tell(session, err.text);
+}
+
+static void tell_place(struct user_session *session, const struct effect *effect)
+{
+    struct err err = { "" };
+    struct place place;
+    struct event answer = { .kind = EVENT_PLACE, .number = effect->number };
+    arena_reset(&session->answer);
+    answer.report = keeping_find(&session->keeping, &session->answer, &session->archive, effect, &place, &err);
+    answer.place = answer.report != NO_REPORT ? &place : NULL;
+    answer.message = safe_name_cstr(&session->answer, err.text);
+    feed(session, &answer);
+}
+
+static void tell_roster(struct user_session *session, const struct effect *effect)
+{
+    struct event answer = { .kind = EVENT_ROSTER, .number = effect->number };
+    arena_reset(&session->gathered);
+    session->roster = gather_roster(&session->gathered, &session->library, &session->archive.listing, effect->terms);
+    answer.roster = &session->roster;
+    if (session->archive.listing.n > GATHERED_MOST)
+        answer.message = TR("of the first 3000 reports listed: narrow the list (&) for others");
+    feed(session, &answer);
+}
+
+/* Hands a passage to the terminal. */
+static void copy(struct user_session *session, const struct effect *effect)
+{
+    enum { COPIED_MOST = 100000 };
+    const struct hit *passage = &effect->passage;
+    char words[200];
+    arena_reset(&session->copy_arena);
+    session->copied = export_passage(&session->copy_arena, effect->article, passage->paragraph, passage->from, passage->to, effect->position,
+                                     session->options.config->values[SET_CITATION]);
+    bool fits = session->copied.n && session->copied.n <= COPIED_MOST;
+    if (fits)
+        session->terminal = EFFECT_COPY;
+    snprintf(words, sizeof words, tr("copied with its source: %zu characters"), utf8_count(session->copied));
+    tell(session, fits ? words : tr("too much to copy"));
+}
+
 static void carry_out(struct user_session *session, const struct effect *effect)
 {
     switch (effect->kind) {
@@ -220,8 +325,17 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case EFFECT_ENTRIES: tell_entries(session, effect); break;
     case EFFECT_SUGGEST: tell_words(session, effect); break;
     case EFFECT_JUMP: tell_jump(session, effect); break;
-    case EFFECT_SIGNS: archive_sign(&session->archive, effect->report, effect->signs); break;
+    case EFFECT_SIGNS:
+    case EFFECT_LEAVE: keep_reading(session, effect); break;
+    case EFFECT_MARK:
+    case EFFECT_EXPORT: tell_outcome(session, effect); break;
+    case EFFECT_UNMARK:
+    case EFFECT_MARKS: tell_marks(session, effect); break;
+    case EFFECT_TO_MARK: tell_place(session, effect); break;
+    case EFFECT_ROSTER: tell_roster(session, effect); break;
+    case EFFECT_COPY: copy(session, effect); break;
     case EFFECT_REMEMBER:
+    case N_EFFECTS:
     case EFFECT_NONE: break;
     case EFFECT_QUIT: session->over = true; break;
     case EFFECT_SUSPEND:
@@ -243,6 +357,16 @@ static void begin_there(struct user_session *session, const struct event *event)
     feed(session, event);
     if (start.query)
         feed(session, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER });
+}
+
+void session_remember(struct user_session *session, const char *folder)
+{
+    struct err err;
+    struct event event = { .kind = EVENT_KEPT };
+    keeping_open(&session->keeping, folder, &session->archive, &err);
+    arena_reset(&session->answer);
+    event.message = safe_name_cstr(&session->answer, err.text);
+    feed(session, &event);
 }
 
 enum effect_kind session_event(struct user_session *session, const struct event *event)
@@ -277,6 +401,7 @@ void session_wake(struct user_session *session)
     tell_progress(session);
     if (!finder_rests(&session->finder) || library_refresh(&session->library) == LIBRARY_SAME)
         return;
+    keeping_recall(&session->keeping, &session->archive);
     if (session->listed.effect.kind)
         ask(session, &session->listed.effect);
     if (session->searched.effect.kind)

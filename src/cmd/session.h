@@ -5,18 +5,24 @@
 #include "cmd/archive.h"
 #include "cmd/cmd.h"
 #include "cmd/finder.h"
+#include "cmd/keeping.h"
 #include "ui/ui.h"
 
 struct user_session {
     struct library library;
     struct archive archive;
     struct finder finder;
+    struct keeping keeping;
     struct ui *ui;
     struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */
     char *home;             /* the default library, the operand then */
     struct arena capture;    /* of the source that is shown */
     struct arena reports[2]; /* of the report that is shown and of the one before it */
     int report;
+    struct arena gathered;   /* of the roster */
+    struct roster roster;
+    struct arena copy_arena; /* of the passage that the terminal is to take */
+    struct str copied;
     struct arena answer;  /* of the answer under way */
     struct asked {        /* the last listing and the last search that were asked for, to be answered again when the library has changed */
         struct effect effect;
@@ -34,6 +40,9 @@ void session_begin(struct user_session *session, const struct options *options);
 bool session_is_of_folders(const struct user_session *session);
 void session_load(struct user_session *session, enum library_use use);
 void session_open(struct user_session *session);
+/* Opens what earlier sessions kept, in a folder (NULL: nothing is kept beyond the end), and tells the reader. It takes time: to be called
+ * when the first screen stands. */
+void session_remember(struct user_session *session, const char *folder);
 void session_close(struct user_session *session);
 
 /* Gives an event to the reader and does what it asks for. What only a terminal can do (suspend, redraw) is answered to the caller. */

@@ -88,6 +88,7 @@ int cmd_snap(const struct options *options)
     session_load(&snap.session, LIBRARY_LOOK);
     session_open(&snap.session);
     set_size(&snap, options->rows ? options->rows : USUAL_ROWS, options->cols ? options->cols : USUAL_COLS);
+    session_remember(&snap.session, options->state);
     bool ok = type(&snap, utf8_repair(&arena, (struct bytes){ (const unsigned char *)keys, strlen(keys) }, NULL));
     if (ok && !snap.session.over)
         print_screen(&snap);

@@ -14,17 +14,27 @@
 
 enum { LONGEST_PATH = 4096 };
 
-/* The path of a file, or NULL: there is no home. A relative XDG_STATE_HOME is no place (so its specification). */
-static const char *path_of(struct arena *arena, const char *name)
+/* A relative XDG_STATE_HOME is no place (so its specification). */
+const char *state_folder(struct arena *arena)
 {
     const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
     struct buf path = buf_make(arena, LONGEST_PATH);
     if (state && state[0] == '/')
-        buf_add_format(&path, "%s/dahui/%s", state, name);
+        buf_add_format(&path, "%s/dahui", state);
     else if (home && home[0] == '/')
-        buf_add_format(&path, "%s/.local/state/dahui/%s", home, name);
+        buf_add_format(&path, "%s/.local/state/dahui", home);
     buf_add_bytes(&path, "", 1);
     return path.n > 1 && !path.full ? path.p : NULL;
+}
+
+/* The path of a file, or NULL: there is no home. */
+static const char *path_of(struct arena *arena, const char *name)
+{
+    const char *folder = state_folder(arena);
+    struct buf path = buf_make(arena, LONGEST_PATH);
+    buf_add_format(&path, "%s/%s", folder ? folder : "", name);
+    buf_add_bytes(&path, "", 1);
+    return folder && !path.full ? path.p : NULL;
 }
 
 static bool refuse_homeless(struct err *err)

@@ -6,6 +6,9 @@
 #include "base/err.h"
 #include "base/str.h"
 
+/* The folder itself, which need not be there yet; NULL: there is no home to have it in. */
+const char *state_folder(struct arena *arena);
+
 /* Reads such a file whole. False with words in err where there is none, or no home to look in. */
 bool state_read(struct arena *arena, const char *name, struct bytes *to, struct err *err);
 

@@ -26,6 +26,7 @@ enum statement {
     SQL_OF,
     SQL_LEAVE,
     SQL_STAR,
+    SQL_ALL,
     SQL_COUNT,
     SQL_MARK_FREE,
     SQL_MARK,
@@ -40,13 +41,14 @@ enum statement {
     N_STATEMENTS
 };
 
-#define MARK_COLUMNS "number, letter, mark.id, mark.paragraph, mark.offset, quote, text, file, title, time FROM mark LEFT JOIN report USING (id)"
+#define MARK_COLUMNS "number, letter, mark.id, mark.paragraph, mark.offset, quote, text, file, title, time, part FROM mark LEFT JOIN report USING (id)"
 
 static const char *const sql[N_STATEMENTS] = {
     [SQL_OF] = "SELECT paragraph, offset, seen, star FROM report WHERE id = ?1",
     [SQL_LEAVE] = "INSERT INTO report (id, file, part, title, paragraph, offset, seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
                   " ON CONFLICT (id) DO UPDATE SET file = ?2, part = ?3, title = ?4, paragraph = ?5, offset = ?6, seen = max(seen, ?7)",
     [SQL_STAR] = "INSERT INTO report (id, star) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET star = ?2",
+    [SQL_ALL] = "SELECT id, paragraph, offset, seen, star FROM report",
     [SQL_COUNT] = "SELECT count(*) FILTER (WHERE seen >= 1000), count(*) FILTER (WHERE seen BETWEEN 1 AND 999) FROM report",
     [SQL_MARK_FREE] = "DELETE FROM mark WHERE letter = ?1 AND letter <> '' AND (?1 < 'a' OR id = ?2)",
     [SQL_MARK] = "INSERT OR REPLACE INTO mark (number, letter, id, paragraph, offset, quote, text, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -265,6 +267,19 @@ bool state_star(struct state *state, const char *id, bool star, struct err *err)
     return run(state, statement, err);
 }
 
+void state_all(struct arena *arena, struct state *state, struct knowns *all)
+{
+    sqlite3_stmt *row = begin(state, SQL_ALL);
+    while (row && sqlite3_step(row) == SQLITE_ROW) {
+        struct known *known = PUSH(arena, all);
+        const char *id = (const char *)sqlite3_column_text(row, 0);
+        snprintf(known->id, sizeof known->id, "%s", id ? id : "");
+        known->reading = (struct reading_state){ column_place(row, 1), sqlite3_column_int(row, 3), sqlite3_column_int(row, 4) != 0 };
+    }
+    if (row)
+        end(row);
+}
+
 void state_count(struct state *state, size_t *finished, size_t *begun)
 {
     *finished = *begun = 0;
@@ -340,6 +355,7 @@ static struct mark column_mark(struct arena *arena, sqlite3_stmt *row)
     mark.file = column_str(arena, row, 7);
     mark.title = column_str(arena, row, 8);
     mark.time = sqlite3_column_int64(row, 9);
+    mark.part = (size_t)sqlite3_column_int64(row, 10);
     return mark;
 }
 

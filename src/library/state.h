@@ -2,10 +2,7 @@
 #ifndef DAHUI_LIBRARY_STATE_H
 #define DAHUI_LIBRARY_STATE_H
 
-#include <stdint.h>
-
-#include "article/article.h"
-#include "base/arena.h"
+#include "article/mark.h"
 #include "base/err.h"
 
 /* One SQLite file, state.db, which several sessions use at once: what one saves, the others see. Reports are known by their id, so that
@@ -31,20 +28,19 @@ struct reading_state state_of(struct state *state, const char *id);
 bool state_leave(struct state *state, const struct article *article, struct place place, int seen, struct err *err);
 bool state_star(struct state *state, const char *id, bool star, struct err *err);
 
+/* All reports that anything is known of. */
+struct known {
+    char id[17];
+    struct reading_state reading;
+};
+struct knowns {
+    struct known *v;
+    size_t n, cap;
+};
+void state_all(struct arena *arena, struct state *state, struct knowns *all);
+
 /* How many reports are read to their end, how many begun. */
 void state_count(struct state *state, size_t *finished, size_t *begun);
-
-/* A place that somebody wants to come back to: a letter (a–z: one for each report; A–Z: one for the library), or 0 and words. */
-struct mark {
-    int64_t number; /* its own; 0: not saved yet */
-    char letter;
-    char id[17];
-    struct place place;
-    struct str quote; /* what stands there, to be listed and to be found by */
-    struct str text;  /* of a note; may have several lines */
-    struct str file, title;
-    int64_t time; /* seconds since 1970 */
-};
 
 /* Sets a mark or note (of `number`, else a new one; a letter that is taken moves). `now` is the time to keep. */
 bool state_mark(struct state *state, const struct article *article, const struct mark *mark, int64_t now, struct err *err);
@@ -54,10 +50,6 @@ bool state_unmark(struct state *state, int64_t number, struct err *err);
 bool state_marked(struct arena *arena, struct state *state, char letter, const char *id, struct mark *mark);
 
 /* All marks and notes (of one report, or with NULL of all), by report in the order of their places. */
-struct marks {
-    struct mark *v;
-    size_t n, cap;
-};
 void state_marks(struct arena *arena, struct state *state, const char *id, struct marks *marks);
 
 /* Questions, latest first, each once. */

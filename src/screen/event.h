@@ -12,6 +12,9 @@ struct article;
 struct listing;
 struct entries;
 struct progress;
+struct place;
+struct marks;
+struct roster;
 struct findings_so_far;
 struct matches;
 struct words;
@@ -49,6 +52,11 @@ enum event_kind {
     EVENT_FOUND,  /* what was found so far: comes until it is over */
     EVENT_WORDS,
     EVENT_PROGRESS,
+    EVENT_KEPT,   /* what earlier sessions kept is at hand from now on */
+    EVENT_PLACE,  /* where a mark stands: `report` and `place`, or words in `message`, */
+    EVENT_MARKS,  /* all marks and notes, */
+    EVENT_ROSTER, /* or people or set phrases */
+    EVENT_SAID,   /* words for the status line, in `message` */
     EVENT_WAKE,    /* nothing: the caller may look round */
     EVENT_HISTORY, /* questions of earlier sessions, the oldest first */
 };
@@ -73,6 +81,10 @@ struct event {
     const struct findings_so_far *found;
     const struct matches *matches; /* beside an article that was found; else NULL */
     const struct words *words;
+    const struct marks *marks;
+    const struct roster *roster;
+    const struct place *place; /* with a report: where it was left; NULL: it never was */
+    uint32_t report;
     size_t position;
     struct str message;
 };

@@ -574,6 +574,32 @@ void term_paint(struct term *term, const struct grid *grid)
     send(term);
 }
 
+/* Base64 (RFC 4648). */
+static void add_base64(struct buf *out, struct str s)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < s.n; i += 3) {
+        uint32_t bits = 0;
+        char four[4];
+        for (size_t k = 0; k < 3; k++)
+            bits = bits << 8 | (i + k < s.n ? (unsigned char)s.p[i + k] : 0);
+        for (size_t k = 0; k < 4; k++)
+            four[k] = i + k > s.n ? '=' : digits[bits >> (18 - 6 * k) & 63];
+        buf_add_bytes(out, four, 4);
+    }
+}
+
+void term_copy(struct term *term, struct str text)
+{
+    struct arena work = { 0 };
+    struct buf out = buf_make(&work, 2 * text.n + 64);
+    buf_add_cstr(&out, "\033]52;c;");
+    add_base64(&out, text);
+    buf_add_cstr(&out, "\033\\");
+    frame_send(&term->frame, term->line.out, buf_str(&out));
+    arena_finish(&work);
+}
+
 void term_redraw(struct term *term)
 {
     painter_forget(&term->painter);

@@ -47,6 +47,9 @@ void term_wake(struct term *term, int descriptor, int beat);
 /* Makes the screen show the grid, sending only the rows that differ from what stands there. The grid may be of another size. */
 void term_paint(struct term *term, const struct grid *grid);
 
+/* Hands a text to the terminal's clipboard (OSC 52). One that has none, or does not let programs at it, does nothing. */
+void term_copy(struct term *term, struct str text);
+
 /* The next term_paint draws everything anew. */
 void term_redraw(struct term *term);
 

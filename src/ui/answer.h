@@ -73,4 +73,23 @@ struct progress {
     double rate;        /* a second; 0: not known yet */
 };
 
+/* A name or a set phrase, and the reports that have it. */
+struct roster_row {
+    struct str text;
+    struct str roles; /* of somebody: as printed, the first first */
+    size_t n_reports;
+    int first, last; /* years; 0: not known */
+    const unsigned *years; /* of a phrase: reports of each year from first to last; NULL where none is known */
+    uint32_t report; /* where it stands first: */
+    struct place place;
+};
+
+/* People, those in most reports first; or set phrases. */
+struct roster {
+    const struct roster_row *v;
+    size_t n;
+    bool terms;
+    struct progress progress; /* how far the gathering is: more will come under the same number until it is done */
+};
+
 #endif

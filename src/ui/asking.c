@@ -107,6 +107,7 @@ static void say_outcome(struct ui *ui)
 static void end_search(struct ui *ui, bool given_up)
 {
     ui->asking = ASKING_NOTHING;
+    ui->jumps.leapt = true;
     if (!given_up) {
         say_outcome(ui);
         return;
@@ -364,6 +365,9 @@ static void end_prompt(struct ui *ui, bool given_up)
     case ASKING_REPORT: end_search(ui, given_up); break;
     case ASKING_LIST: end_narrowing(ui, given_up); break;
     case ASKING_LIBRARY: end_library_search(ui, given_up); break;
+    case ASKING_NOTE:
+    case ASKING_ROSTER:
+    case ASKING_COMMAND:
     case ASKING_NOTHING: break;
     }
     ui->history_at = ui->history.n;
@@ -377,6 +381,10 @@ void prompt_paste(struct ui *ui, uint32_t c)
 
 void prompt_event(struct ui *ui, uint32_t key)
 {
+    if (ui->asking >= ASKING_NOTE) {
+        (ui->asking == ASKING_NOTE ? note_event : ui->asking == ASKING_ROSTER ? roster_event : command_event)(ui, key);
+        return;
+    }
     if (take_word(ui, key) || ((key == K_UP || key == K_DOWN) && recall(ui, key == K_UP))) {
         ask_prompt(ui);
         return;

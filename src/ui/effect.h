@@ -2,6 +2,7 @@
 #ifndef DAHUI_UI_EFFECT_H
 #define DAHUI_UI_EFFECT_H
 
+#include "article/mark.h"
 #include "find/order.h"
 #include "ui/answer.h"
 
@@ -19,9 +20,18 @@ enum effect_kind {
     EFFECT_SUGGEST, /* names, places, phrases of this library that the letters `query` spell: EVENT_WORDS */
     EFFECT_REMEMBER, /* keep `query` in the history; nothing is answered */
     EFFECT_SIGNS,   /* keep `signs` of `report`; nothing is answered */
+    EFFECT_LEAVE,   /* keep that `article` was left at `place` and `seen` so far; nothing is answered but EVENT_SAID where it cannot be kept */
+    EFFECT_MARK,    /* keep `mark` in `article`, or one that was kept before (NULL): EVENT_SAID */
+    EFFECT_UNMARK,  /* forget the mark of a `position`, which is its number: EVENT_MARKS */
+    EFFECT_TO_MARK, /* where `mark` stands, or the mark `letter`, in `article` or for a capital anywhere: EVENT_PLACE */
+    EFFECT_MARKS,   /* all marks: EVENT_MARKS */
+    EFFECT_ROSTER,  /* who is named, or where `terms` which set phrases are used: EVENT_ROSTER. It lives until the answer to the next. */
+    EFFECT_COPY,    /* give `passage` of `article`, of `position` paragraphs, with its citation to the terminal: EVENT_SAID */
+    EFFECT_EXPORT,  /* write marks and notes to the file `query`, though it be there where `anyway`: EVENT_SAID */
     EFFECT_QUIT,
     EFFECT_SUSPEND, /* stop the process as ^Z does */
     EFFECT_REDRAW,  /* draw the whole screen anew */
+    N_EFFECTS
 };
 
 /* Orders of what was found. */
@@ -41,10 +51,16 @@ struct effect {
     struct str query;
     size_t position;
     unsigned char signs; /* bits of enum sign */
+    struct place place;
+    int seen; /* thousandths */
+    char letter;
+    const struct mark *mark;
+    struct hit passage;
+    bool terms, anyway;
 };
 
 /* In the order in which they are to be done. */
-enum { EFFECTS_MOST = 8 };
+enum { EFFECTS_MOST = 12 };
 struct effects {
     struct effect v[EFFECTS_MOST];
     size_t n;

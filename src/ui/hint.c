@@ -31,6 +31,14 @@ static const struct hint {
     { PANE_RESULTS, 2, ACT_SEARCH_LIBRARY, TR_LATER("search again") },
     { PANE_RESULTS, 2, ACT_HELP, TR_LATER("help") },
     { PANE_RESULTS, 1, ACT_BACK, TR_LATER("back") },
+    { PANE_MARKS, 1, ACT_OPEN, TR_LATER("go there") },
+    { PANE_MARKS, 2, ACT_UNMARK, TR_LATER("delete") },
+    { PANE_MARKS, 2, ACT_NOTE, TR_LATER("change the note") },
+    { PANE_MARKS, 1, ACT_BACK, TR_LATER("back") },
+    { PANE_ROSTER, 1, ACT_OPEN, TR_LATER("where it stands") },
+    { PANE_ROSTER, 1, ACT_NARROW, TR_LATER("narrow") },
+    { PANE_ROSTER, 2, ACT_OTHER_PANE, TR_LATER("people or phrases") },
+    { PANE_ROSTER, 1, ACT_BACK, TR_LATER("back") },
     { PANE_HELP, 1, ACT_BACK, TR_LATER("back") },
 };
 enum { N_HINTS = sizeof hints / sizeof *hints, MOST_NEED = 5, LONGEST = 4096 };

@@ -37,7 +37,19 @@ enum action {
     ACT_CLEAR,
     ACT_NEXT_SECTION,
     ACT_PREV_SECTION,
+    ACT_NEXT_SENTENCE,
+    ACT_PREV_SENTENCE,
     ACT_OUTLINE,
+    ACT_OLDER,
+    ACT_MARK,
+    ACT_TO_MARK,
+    ACT_MARKS,
+    ACT_UNMARK,
+    ACT_NOTE,
+    ACT_COPY,
+    ACT_PEOPLE,
+    ACT_TERMS,
+    ACT_COMMAND,
     ACT_ORDER,
     ACT_FORM,
     ACT_NEXT_GROUP,
@@ -50,8 +62,8 @@ enum action {
 };
 
 /* Panes, as bits. */
-enum pane { PANE_LIST = 1, PANE_READER = 2, PANE_OUTLINE = 4, PANE_HELP = 8, PANE_RESULTS = 16 };
-#define PANES (PANE_LIST | PANE_READER | PANE_OUTLINE | PANE_HELP | PANE_RESULTS)
+enum pane { PANE_LIST = 1, PANE_READER = 2, PANE_OUTLINE = 4, PANE_HELP = 8, PANE_RESULTS = 16, PANE_MARKS = 32, PANE_ROSTER = 64 };
+#define PANES (PANE_LIST | PANE_READER | PANE_OUTLINE | PANE_HELP | PANE_RESULTS | PANE_MARKS | PANE_ROSTER)
 
 /* What bindings are there for, in the order in which the help screen tells of them. */
 enum group { GROUP_MOVE, GROUP_GO, GROUP_FIND, GROUP_LIST, GROUP_REPORT, GROUP_PROGRAM, N_GROUPS };

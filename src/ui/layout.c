@@ -10,7 +10,7 @@ enum {
 
 bool both_panes(const struct ui *ui)
 {
-    return ui->cols >= BOTH_PANES && !ui->alone && ui->focus != PANE_HELP && ui->focus != PANE_RESULTS;
+    return ui->cols >= BOTH_PANES && !ui->alone && !(ui->focus & (PANE_HELP | PANE_RESULTS | PANE_MARKS | PANE_ROSTER));
 }
 
 enum pane left_pane(const struct ui *ui)
@@ -56,6 +56,8 @@ void fit_panes(struct ui *ui)
     list_fit(&ui->list, area_of(ui, PANE_LIST));
     outline_fit(&ui->outline, area_of(ui, PANE_OUTLINE));
     results_fit(&ui->results, area_of(ui, PANE_RESULTS));
+    marks_fit(&ui->marks, area_of(ui, PANE_MARKS));
+    roster_fit(&ui->roster, area_of(ui, PANE_ROSTER));
     help_fit(&ui->help, area_of(ui, PANE_HELP));
     reading_fit(&ui->reading, area_of(ui, PANE_READER));
 }

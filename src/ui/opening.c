@@ -6,20 +6,38 @@
 static void keep_place(struct ui *ui)
 {
     const struct article *article = ui->reading.article;
-    if (!article || article->is_capture)
+    if (!article || article != ui->opened)
         return;
     bool found;
+    struct left left = { ui->reading.anchor, reading_place(&ui->reading) };
     struct str id = arena_str(&ui->arena, str_of(article->id));
     size_t *index = map_put(&ui->place_of, id, ui->places.n, &found);
     if (!found)
-        *PUSH(&ui->arena, &ui->places) = ui->reading.anchor;
-    ui->places.v[*index] = ui->reading.anchor;
+        *PUSH(&ui->arena, &ui->places) = left;
+    ui->places.v[*index] = left;
 }
 
-static struct page_spot kept_place(const struct ui *ui, const struct article *article)
+static const struct left *kept_place(const struct ui *ui, const struct article *article)
 {
     const size_t *index = map_get(&ui->place_of, str_of(article->id));
-    return index ? ui->places.v[*index] : (struct page_spot){ 0, 0 };
+    return index ? &ui->places.v[*index] : NULL;
+}
+
+/* Opens a report where it was left: at the very line, or where another session has left it meanwhile. */
+static void open_where_left(struct ui *ui, const struct article *article, const struct place *elsewhere)
+{
+    const struct left *left = kept_place(ui, article);
+    bool moved = elsewhere && (!left || place_cmp(left->place, *elsewhere) != 0);
+    reading_open(&ui->reading, article, left && !moved ? left->spot : (struct page_spot){ 0, 0 });
+    if (moved)
+        reading_go(&ui->reading, *elsewhere);
+    ui->saved = ui->reading.anchor;
+}
+
+void show_plain(struct ui *ui)
+{
+    if (ui->opened && ui->reading.article != ui->opened)
+        open_where_left(ui, ui->opened, NULL);
 }
 
 uint32_t current_report(const struct ui *ui)
@@ -74,7 +92,7 @@ void toggle_source(struct ui *ui)
     }
     bool moved = page_spot_cmp(ui->reading.anchor, ui->capture_start) != 0;
     struct place place = reading_place(&ui->reading);
-    reading_open(&ui->reading, ui->opened, kept_place(ui, ui->opened));
+    show_plain(ui);
     if (moved)
         reading_go(&ui->reading, align_place(shown, place, ui->opened));
 }
@@ -94,12 +112,13 @@ void take_start(struct ui *ui)
 }
 
 /* Shows a report where it was left. */
-static void show_report(struct ui *ui, const struct article *article)
+static void show_report(struct ui *ui, const struct article *article, const struct place *left)
 {
     ui->open = ui->awaited;
     ui->open_serial = ui->awaited_serial;
     ui->opened = article;
-    reading_open(&ui->reading, article, kept_place(ui, article));
+    open_where_left(ui, article, left);
+    arrive(ui);
     if (ui->starts)
         take_start(ui);
     if (!ui->outline_open)
@@ -139,7 +158,7 @@ void take_report(struct ui *ui, const struct event *event)
     if (event->article->is_capture)
         show_source(ui, event->article);
     else
-        show_report(ui, event->article);
+        show_report(ui, event->article, event->place);
     if (event->matches)
         show_matches(ui, event->matches);
     ui->awaited = NO_REPORT;
@@ -170,19 +189,45 @@ static void sign(struct ui *ui, uint32_t report, unsigned char signs)
     want(ui, (struct effect){ .kind = EFFECT_SIGNS, .report = report, .signs = signs });
 }
 
-/* To have it beside the list is not to read it. */
-void note_progress(struct ui *ui)
+/* What signs an open report bears now. To have it beside the list is not to read it. */
+static unsigned char signs_now(const struct ui *ui, unsigned char signs)
 {
     const struct reading *reading = &ui->reading;
-    const struct shelved *report = ui->open == NO_REPORT ? NULL : shelved(ui, ui->open);
-    if (!report || ui->focus != PANE_READER || !reading->page || reading->article != ui->opened || too_small(ui))
-        return;
-    unsigned char signs = report->signs;
+    if (ui->focus != PANE_READER)
+        return signs;
     if (reading_percent(reading) == 100)
         signs = (unsigned char)((signs & ~SIGN_BEGUN) | SIGN_READ);
     else if (!(signs & SIGN_READ) && page_spot_cmp(reading->top, page_start(reading->page)) > 0)
         signs |= SIGN_BEGUN;
+    return signs;
+}
+
+void note_progress(struct ui *ui)
+{
+    const struct reading *reading = &ui->reading;
+    const struct shelved *report = ui->open == NO_REPORT ? NULL : shelved(ui, ui->open);
+    if (!report || !reading->page || reading->article != ui->opened || too_small(ui))
+        return;
+    unsigned char signs = signs_now(ui, report->signs);
+    bool same = page_spot_cmp(reading->anchor, ui->saved) == 0 && signs == report->signs;
     sign(ui, ui->open, signs);
+    if (same)
+        return;
+    int seen = reading_seen(reading);
+    ui->saved = reading->anchor;
+    want(ui, (struct effect){ .kind = EFFECT_LEAVE, .article = ui->opened, .place = reading_place(reading), .seen = seen > 0 ? seen : 1 });
+}
+
+void take_kept(struct ui *ui)
+{
+    shelf_finish(&ui->list.shelf);
+    shelf_finish(&ui->results.shelf);
+    ui->passages_awaited = false;
+    ui->entries_awaited = false;
+    ask_order(ui, &ui->asked_view);
+    bool begun = ui->reading.search.asked || ui->asking == ASKING_REPORT;
+    if (!ui->reading.page || (!begun && page_spot_cmp(ui->reading.anchor, page_start(ui->reading.page)) == 0))
+        ui->open = NO_REPORT; /* it is asked for again, and comes with the place where it was left */
 }
 
 void toggle_star(struct ui *ui)

@@ -4,6 +4,8 @@
 #include <stdint.h>
 
 #include "text/cell.h"
+#include "text/sentence.h"
+#include "text/utf8.h"
 #include "ui/concordance.h"
 
 enum { MARGINS = 2 };
@@ -33,6 +35,7 @@ static void set_page(struct reading *reading)
 void reading_open(struct reading *reading, const struct article *article, struct page_spot at)
 {
     search_finish(&reading->search);
+    reading->sentence = (struct hit){ .to = 0 };
     reading->article = article;
     reading->anchor = at;
     set_page(reading); /* of one cell where no size is known yet */
@@ -144,9 +147,19 @@ void reading_reveal(struct reading *reading, struct place place)
     go_full(reading, spot);
 }
 
-struct place reading_place(const struct reading *reading)
+/* The first line below those in sight; false where the end is in sight. */
+static bool spot_below(const struct reading *reading, struct page_spot *spot)
 {
-    struct page_spot spot = reading->top;
+    *spot = reading->top;
+    for (int i = 0; i < reading->rows; i++)
+        if (!page_next(reading->page, spot))
+            return false;
+    return true;
+}
+
+/* The place of the first line of text at or behind a spot; the title where none is. */
+static struct place place_from(const struct reading *reading, struct page_spot spot)
+{
     do {
         struct page_line line = page_line(reading->page, spot);
         if (line.placed)
@@ -158,6 +171,86 @@ struct place reading_place(const struct reading *reading)
             return line.place;
     }
     return (struct place){ PLACE_TITLE, 0 };
+}
+
+struct place reading_place(const struct reading *reading)
+{
+    if (page_spot_cmp(reading->top, page_start(reading->page)) == 0)
+        return (struct place){ PLACE_TITLE, 0 };
+    return place_from(reading, reading->top);
+}
+
+/* Is the line with a place in sight? */
+static bool in_view(const struct reading *reading, struct place place)
+{
+    struct page_spot spot = page_find(reading->page, place), below;
+    return page_spot_cmp(reading->top, spot) <= 0 && (!spot_below(reading, &below) || page_spot_cmp(spot, below) < 0);
+}
+
+static bool sentence_in_view(const struct reading *reading)
+{
+    return reading->sentence.to && in_view(reading, (struct place){ reading->sentence.paragraph, reading->sentence.from });
+}
+
+struct place reading_point(const struct reading *reading)
+{
+    const struct hit *hit = search_current(&reading->search);
+    if (sentence_in_view(reading))
+        return (struct place){ reading->sentence.paragraph, reading->sentence.from };
+    if (hit && in_view(reading, (struct place){ hit->paragraph, hit->from }))
+        return (struct place){ hit->paragraph, hit->from };
+    return reading_place(reading);
+}
+
+/* The paragraph behind or before another in reading order, which begins with title and subtitle; false where there is none. */
+static bool step_paragraph(const struct article *article, size_t *paragraph, bool forward)
+{
+    size_t part = *paragraph == PLACE_TITLE ? 0 : *paragraph == PLACE_SUBTITLE ? 1 : *paragraph + 2;
+    if (forward ? part + 1 >= article->n_paragraphs + 2 : part == 0)
+        return false;
+    part = forward ? part + 1 : part - 1;
+    *paragraph = part == 0 ? PLACE_TITLE : part == 1 ? PLACE_SUBTITLE : part - 2;
+    return true;
+}
+
+/* The first sentence of a paragraph that begins at or behind `from`, or the last that begins before it. */
+static bool find_sentence(struct str text, size_t from, bool forward, struct sentence *found)
+{
+    bool any = false;
+    for (struct sentence s = { 0, 0 }; sentence_next(text, &s);) {
+        if (forward ? s.from >= from : s.from < from) {
+            *found = s;
+            any = true;
+        }
+        if (s.from >= from)
+            break;
+    }
+    return any;
+}
+
+static bool step_sentence(struct reading *reading, bool forward)
+{
+    bool marked = sentence_in_view(reading);
+    struct place at = reading_point(reading);
+    struct sentence sentence;
+    at.offset += forward && marked; /* from the first in sight, or from behind the one that is marked */
+    while (!find_sentence(article_paragraph(reading->article, at.paragraph), at.offset, forward, &sentence)) {
+        if (!step_paragraph(reading->article, &at.paragraph, forward))
+            return false;
+        at.offset = forward ? 0 : (size_t)-1;
+    }
+    reading->sentence = (struct hit){ .paragraph = at.paragraph, .from = sentence.from, .to = sentence.to };
+    return true;
+}
+
+bool reading_sentence(struct reading *reading, bool forward, size_t count)
+{
+    bool moved = false;
+    for (size_t n = at_least(count, 1); n > 0 && step_sentence(reading, forward); n--) {
+        moved = true;
+        reading_reveal(reading, (struct place){ reading->sentence.paragraph, reading->sentence.from });
+    }
+    return moved;
 }
 
 static struct page_spot section_spot(const struct reading *reading, size_t section)
@@ -197,13 +290,42 @@ bool reading_section(struct reading *reading, bool forward, size_t count)
     return moved;
 }
 
+/* How much lies before the end of the pane, of `whole`. */
+static int part_seen(const struct reading *reading, unsigned whole)
+{
+    struct page_spot below;
+    if (!spot_below(reading, &below))
+        return (int)whole;
+    return (int)((uint64_t)page_before(reading->page, below) * whole / page_bytes(reading->page));
+}
+
 int reading_percent(const struct reading *reading)
 {
-    struct page_spot spot = reading->top;
-    for (int i = 0; i < reading->rows; i++)
-        if (!page_next(reading->page, &spot))
-            return 100;
-    return (int)((uint64_t)page_before(reading->page, spot) * 100 / page_bytes(reading->page));
+    return part_seen(reading, 100);
+}
+
+int reading_seen(const struct reading *reading)
+{
+    return part_seen(reading, 1000);
+}
+
+size_t reading_chars(const struct reading *reading)
+{
+    enum { LONG = 1 << 20 }; /* bytes from which they are not counted for each screen: the share is good enough */
+    const struct article *article = reading->article;
+    struct page_spot below;
+    if (page_bytes(reading->page) > LONG)
+        return (size_t)((uint64_t)article->chars * (unsigned)part_seen(reading, 10000) / 10000);
+    struct place end = { article->n_paragraphs, 0 };
+    if (spot_below(reading, &below)) {
+        end = place_from(reading, below);
+        if (end.paragraph >= article->n_paragraphs)
+            return 0;
+    }
+    size_t chars = 0;
+    for (size_t i = 0; i < end.paragraph; i++)
+        chars += utf8_count(article->paragraphs[i]);
+    return chars + utf8_count(str_sub(article_paragraph(article, end.paragraph), 0, end.offset));
 }
 
 /* Gives bytes [from, to) of a paragraph another style where this line shows them. */
@@ -216,6 +338,13 @@ static void restyle(struct grid *grid, const struct page_line *line, int row, in
 static enum style style_of_hit(const struct search *search, size_t hit)
 {
     return hit == search->current ? STYLE_HERE : hit_style(search->words ? search->words[hit] : 0);
+}
+
+static void view_sentence(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
+{
+    const struct hit *sentence = &reading->sentence;
+    if (sentence->to && sentence->paragraph == line->place.paragraph)
+        restyle(grid, line, row, col, sentence->from, sentence->to, STYLE_CURRENT);
 }
 
 static void view_hits(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
@@ -254,7 +383,7 @@ void reading_view(const struct reading *reading, struct grid *grid, struct area 
 {
     int cells = page_cells(reading->page), left = area.col + (area.cols > cells ? (area.cols - cells) / 2 : 0), end = area.col + area.cols;
     struct page_spot spot = reading->top;
-    const struct hit *hit = search_current(&reading->search);
+    const struct hit *hit = sentence_in_view(reading) ? &reading->sentence : search_current(&reading->search);
     if (focus) {
         grid->cursor_row = area.row;
         grid->cursor_col = left;
@@ -262,8 +391,10 @@ void reading_view(const struct reading *reading, struct grid *grid, struct area 
     for (int row = area.row; row < area.row + area.rows; row++) {
         struct page_line line = page_line(reading->page, spot);
         view_line(reading->page, &line, grid, row, left, end);
-        if (line.placed)
+        if (line.placed) {
+            view_sentence(reading, grid, &line, row, left);
             view_hits(reading, grid, &line, row, left);
+        }
         if (focus && hit && line_holds(&line, hit)) {
             grid->cursor_row = row;
             grid->cursor_col = left + page_column(&line, hit->from);

@@ -18,6 +18,7 @@ struct reading {
     int ambiguous;           /* cells of an ambiguous character then */
     struct page_rules rules;
     struct search search;
+    struct hit sentence; /* the one that was stepped to; to 0: none */
 };
 
 void reading_finish(struct reading *reading);
@@ -44,11 +45,21 @@ struct place reading_place(const struct reading *reading);
 /* Goes to the next or previous section; false at the last, the first. */
 bool reading_section(struct reading *reading, bool forward, size_t count);
 
+/* Goes to the next or previous sentence and marks it; false at the last, the first. */
+bool reading_sentence(struct reading *reading, bool forward, size_t count);
+
+/* Where the reader points: to the marked sentence or the current hit where they are in sight, else to the first line of text. */
+struct place reading_point(const struct reading *reading);
+
 /* Number of the section in sight at the top, or (size_t)-1 before the first. */
 size_t reading_current_section(const struct reading *reading);
 
 /* How much of the report lies before the end of the pane, in per cent. */
 int reading_percent(const struct reading *reading);
+
+/* The same in thousandths, 1000 only at the end; and in characters of the text. */
+int reading_seen(const struct reading *reading);
+size_t reading_chars(const struct reading *reading);
 
 void reading_view(const struct reading *reading, struct grid *grid, struct area area, bool focus);
 

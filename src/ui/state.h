@@ -7,15 +7,48 @@
 #include "ui/effect.h"
 #include "ui/help.h"
 #include "ui/list.h"
+#include "ui/marks.h"
 #include "ui/outline.h"
 #include "ui/prompt.h"
 #include "ui/reading.h"
 #include "ui/results.h"
+#include "ui/roster.h"
 
-enum { MOST_ASKED = 1024, WORDS_MOST = 9 };
+enum { MOST_ASKED = 1024, WORDS_MOST = 9, MOST_STOPS = 100 };
+
+/* A line that one was at. */
+struct stop {
+    uint32_t report;
+    struct page_spot spot;
+};
+
+/* Where one was: the lines that jumps left, the oldest first. */
+struct jumps {
+    struct stop v[MOST_STOPS];
+    size_t n, at;       /* at: the one that one went back to; n: none */
+    struct stop here;   /* where the reader stood after the last event */
+    bool any;           /* is `here` known? */
+    struct stop before; /* what the last jump left; NO_REPORT: there was none */
+    bool leapt;         /* the key under way is a jump */
+    bool returning;     /* along the stops: it leaves none itself */
+};
+
+/* A way to a report that may not be there yet. */
+struct trip {
+    uint32_t report; /* NO_REPORT: none under way */
+    bool to_place;   /* to `place`, else to `spot` */
+    struct place place;
+    struct page_spot spot;
+};
+
+/* Where a report was left, in this session: the very line, and its place as it is kept. */
+struct left {
+    struct page_spot spot;
+    struct place place;
+};
 
 /* What is typed at the prompt. */
-enum asking { ASKING_NOTHING, ASKING_REPORT, ASKING_LIST, ASKING_LIBRARY };
+enum asking { ASKING_NOTHING, ASKING_REPORT, ASKING_LIST, ASKING_LIBRARY, ASKING_NOTE, ASKING_ROSTER, ASKING_COMMAND };
 
 struct ui {
     struct list list;
@@ -74,7 +107,24 @@ struct ui {
     /* Where each report was left, by its id; index into `places`. */
     struct arena arena;
     struct map place_of;
-    ARRAY(struct page_spot) places;
+    ARRAY(struct left) places;
+    struct page_spot saved; /* where the open report stood when its place was saved last, or when it was opened */
+
+    struct marks_pane marks;
+    struct roster_pane roster;
+    enum pane behind_pane;  /* what q goes back to from marks, people and phrases */
+    enum action letter_for; /* what the next key, a letter, is for */
+    uint64_t asked_roster;
+    struct mark mark;      /* of the effect under way */
+    struct mark note;      /* that is being written, */
+    char note_text[4096];  /* its lines so far, a line break behind each */
+    size_t note_n;
+    char export_file[PROMPT_MAX];
+    size_t export_n;
+
+    struct jumps jumps;
+    bool stepping_back; /* the last key was ^O, or Tab behind it */
+    struct trip trip;
 
     ARRAY(struct str) history; /* what was asked before, the oldest first */
     size_t history_at;         /* what of it the prompt shows; history.n: none */
@@ -124,9 +174,51 @@ void take_start(struct ui *ui);
 void toggle_source(struct ui *ui);
 /* The report under the cursor of the list, or of the results where they are open; NO_REPORT where there is none. */
 uint32_t current_report(const struct ui *ui);
-/* Keeps how far the report was read. */
+/* Leaves the capture or whatever else the report is shown as; it stands where it was left. */
+void show_plain(struct ui *ui);
+/* Keeps where the report is and how far it was read. */
 void note_progress(struct ui *ui);
+/* What earlier sessions kept is at hand. */
+void take_kept(struct ui *ui);
 void toggle_star(struct ui *ui);
+
+/* jumps */
+
+/* Goes to a report; its place is reached when it is there. */
+void travel(struct ui *ui, struct trip trip);
+/* To be called when a report was opened: ends the trip to it. */
+void arrive(struct ui *ui);
+/* To be called after each event: remembers the line that a jump left. */
+void note_stop(struct ui *ui);
+void step_stop(struct ui *ui, bool older);
+/* Back to where the last jump began, and there again. */
+void go_before_jump(struct ui *ui);
+
+/* marking: marks, notes, and what is copied */
+
+/* Waits for the letter of a mark to set or to go to. */
+void want_letter(struct ui *ui, enum action action);
+void take_letter(struct ui *ui, uint32_t key);
+void take_mark_place(struct ui *ui, const struct event *event);
+/* Begins a note where the reader points, or goes on with an old one. */
+void start_note(struct ui *ui, const struct mark *old);
+void note_event(struct ui *ui, uint32_t key);
+void open_marks(struct ui *ui);
+void go_to_marked(struct ui *ui);
+void unmark(struct ui *ui);
+void copy_passage(struct ui *ui);
+
+/* naming: people and set phrases */
+void open_roster(struct ui *ui, bool terms);
+void take_roster(struct ui *ui, const struct event *event);
+void start_roster_narrowing(struct ui *ui);
+void roster_event(struct ui *ui, uint32_t key);
+void open_named(struct ui *ui);
+
+/* command */
+void start_command(struct ui *ui);
+void command_event(struct ui *ui, uint32_t key);
+void toggle_help(struct ui *ui);
 
 /* asking: what is typed at the prompt. */
 

@@ -38,6 +38,7 @@ struct ui *ui_create(struct str message)
     keymap_init(&ui->keymap);
     ui->focus = PANE_LIST;
     ui->open = ui->awaited = ui->refused = ui->kept = NO_REPORT;
+    ui->trip.report = ui->jumps.before.report = NO_REPORT;
     ui->reading.search.current = (size_t)-1;
     ui->reading.rules = PAGE_RULES_USUAL;
     say(ui, "%.*s", printed(message), message.p);
@@ -86,6 +87,8 @@ void ui_destroy(struct ui *ui)
         return;
     list_finish(&ui->list);
     results_finish(&ui->results);
+    marks_finish(&ui->marks);
+    roster_finish(&ui->roster);
     arena_finish(&ui->words_arena);
     reading_finish(&ui->reading);
     arena_finish(&ui->arena);
@@ -119,6 +122,8 @@ void move_in(struct ui *ui, enum pane pane, enum action action, size_t count)
     case PANE_OUTLINE: rows_move(&ui->outline.rows, action, count); break;
     case PANE_HELP: rows_move(&ui->help.rows, action, count); break;
     case PANE_RESULTS: rows_move(&ui->results.rows, action, count); break;
+    case PANE_MARKS: rows_move(&ui->marks.rows, action, count); break;
+    case PANE_ROSTER: rows_move(&ui->roster.rows, action, count); break;
     case PANE_READER:
         if (ui->reading.article)
             reading_move(&ui->reading, action, count);
@@ -147,6 +152,10 @@ void open_selected(struct ui *ui)
         open_finding(ui);
         return;
     }
+    if (ui->focus == PANE_MARKS || ui->focus == PANE_ROSTER) {
+        (ui->focus == PANE_MARKS ? go_to_marked : open_named)(ui);
+        return;
+    }
     const struct heading *heading = outline_current(&ui->outline);
     ui->focus = PANE_READER;
     if (!both_panes(ui))
@@ -165,6 +174,8 @@ static void back(struct ui *ui)
         go_to_pane(ui, PANE_READER);
         return;
     case PANE_RESULTS: close_results(ui); return;
+    case PANE_MARKS:
+    case PANE_ROSTER: go_to_pane(ui, ui->behind_pane); return;
     case PANE_READER:
         if (ui->list.listing.total <= 1 && !ui->results_open)
             break;
@@ -229,6 +240,12 @@ static void step_section(struct ui *ui, bool forward)
         rows_go(&ui->outline.rows, section == (size_t)-1 ? 0 : section);
 }
 
+static void step_sentence(struct ui *ui, bool forward)
+{
+    if (ui->reading.article && !reading_sentence(&ui->reading, forward, ui->count))
+        say(ui, "%s", forward ? tr("the last sentence") : tr("the first sentence"));
+}
+
 /* Takes away what is shown beside the text: the narrowing of the list, the marks of a search. */
 static void clear(struct ui *ui)
 {
@@ -238,6 +255,7 @@ static void clear(struct ui *ui)
         ask_order(ui, &all);
     } else {
         search_clear(&ui->reading.search);
+        ui->reading.sentence = (struct hit){ .to = 0 };
     }
 }
 
@@ -271,7 +289,7 @@ static void take_jump(struct ui *ui, const struct event *event)
         say(ui, "%.*s", printed(event->message), event->message.p);
 }
 
-static void toggle_help(struct ui *ui)
+void toggle_help(struct ui *ui)
 {
     enum pane to = ui->focus == PANE_HELP ? ui->before_help : PANE_HELP;
     if (to == PANE_HELP)
@@ -282,12 +300,22 @@ static void toggle_help(struct ui *ui)
 /* Is it done to the report? From the list the report is shown first, so that one sees it. */
 static bool is_for_report(enum action action)
 {
-    return action == ACT_NEXT_HIT || action == ACT_PREV_HIT || action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION;
+    return action == ACT_NEXT_HIT || action == ACT_PREV_HIT || action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION ||
+           action == ACT_NEXT_SENTENCE || action == ACT_PREV_SENTENCE;
+}
+
+/* Does it go far, so that one may want to come back? */
+static bool is_jump(enum action action)
+{
+    return action == ACT_START || action == ACT_END || action == ACT_PERCENT || action == ACT_OPEN || action == ACT_NEXT_HIT ||
+           action == ACT_PREV_HIT || action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION;
 }
 
 static void act(struct ui *ui, enum action action)
 {
-    bool any = ui->list.rows.n > 0;
+    bool any = ui->list.rows.n > 0, beside = ui->stepping_back;
+    ui->jumps.leapt = is_jump(action);
+    ui->stepping_back = action == ACT_OLDER || (beside && action == ACT_OTHER_PANE);
     if (is_for_report(action) && ui->focus == PANE_LIST && !in_sight(ui, PANE_READER)) {
         go_to_pane(ui, PANE_READER);
         return;
@@ -301,7 +329,26 @@ static void act(struct ui *ui, enum action action)
             back(ui);
         break;
     case ACT_QUIT: want(ui, (struct effect){ .kind = EFFECT_QUIT }); break;
-    case ACT_OTHER_PANE: go_to_pane(ui, ui->focus == PANE_READER ? left_pane(ui) : PANE_READER); break;
+    case ACT_OTHER_PANE:
+        if (ui->focus == PANE_ROSTER)
+            open_roster(ui, !ui->roster.terms);
+        else if (beside) /* ^I is the same byte as Tab: behind ^O it goes the other way */
+            step_stop(ui, false);
+        else
+            go_to_pane(ui, ui->focus == PANE_READER ? left_pane(ui) : PANE_READER);
+        break;
+    case ACT_MARK:
+    case ACT_TO_MARK: want_letter(ui, action); break;
+    case ACT_NOTE: start_note(ui, ui->focus == PANE_MARKS ? marks_current(&ui->marks) : NULL); break;
+    case ACT_MARKS: open_marks(ui); break;
+    case ACT_UNMARK: unmark(ui); break;
+    case ACT_COPY: copy_passage(ui); break;
+    case ACT_PEOPLE: open_roster(ui, false); break;
+    case ACT_TERMS: open_roster(ui, true); break;
+    case ACT_COMMAND: start_command(ui); break;
+    case ACT_OLDER: step_stop(ui, true); break;
+    case ACT_NEXT_SENTENCE: step_sentence(ui, true); break;
+    case ACT_PREV_SENTENCE: step_sentence(ui, false); break;
     case ACT_ALONE:
         ui->alone = !ui->alone;
         go_to_pane(ui, ui->focus);
@@ -310,11 +357,18 @@ static void act(struct ui *ui, enum action action)
     case ACT_PREV_ARTICLE: step_article(ui, false); break;
     case ACT_SEARCH:
     case ACT_SEARCH_BACK:
-        if (any)
+        if (ui->focus == PANE_ROSTER)
+            start_roster_narrowing(ui);
+        else if (any)
             start_search(ui, action == ACT_SEARCH_BACK);
         break;
     case ACT_SEARCH_LIBRARY: start_library_search(ui); break;
-    case ACT_NARROW: start_narrowing(ui); break;
+    case ACT_NARROW:
+        if (ui->focus == PANE_ROSTER)
+            start_roster_narrowing(ui);
+        else
+            start_narrowing(ui);
+        break;
     case ACT_NEXT_HIT:
     case ACT_PREV_HIT:
         if (ui->focus == PANE_RESULTS)
@@ -325,6 +379,8 @@ static void act(struct ui *ui, enum action action)
     case ACT_CLEAR:
         if (ui->focus == PANE_RESULTS)
             close_results(ui);
+        else if (ui->focus == PANE_ROSTER)
+            roster_narrow(&ui->roster, STR(""));
         else
             clear(ui);
         break;
@@ -359,6 +415,10 @@ static void key_event(struct ui *ui, uint32_t key)
     ui->message[0] = '\0';
     if (ui->asking) {
         prompt_event(ui, key);
+        return;
+    }
+    if (ui->letter_for != ACT_NONE) {
+        take_letter(ui, key);
         return;
     }
     ui->kept = NO_REPORT;
@@ -427,6 +487,7 @@ static void want_the_rest(struct ui *ui)
     want_entries(ui);
     want_passages(ui);
     note_progress(ui);
+    note_stop(ui);
 }
 
 struct effects ui_update(struct ui *ui, const struct event *event)
@@ -453,6 +514,15 @@ struct effects ui_update(struct ui *ui, const struct event *event)
     case EVENT_WORDS: take_words(ui, event); break;
     case EVENT_WAKE: break;
     case EVENT_HISTORY: take_history(ui, event); break;
+    case EVENT_KEPT:
+        take_kept(ui);
+        if (event->message.n)
+            say(ui, "%.*s", printed(event->message), event->message.p);
+        break;
+    case EVENT_SAID: say(ui, "%.*s", printed(event->message), event->message.p); break;
+    case EVENT_PLACE: take_mark_place(ui, event); break;
+    case EVENT_MARKS: marks_take(&ui->marks, event->marks); break;
+    case EVENT_ROSTER: take_roster(ui, event); break;
     case EVENT_PROGRESS: ui->progress = *event->progress; break;
     }
     want_the_rest(ui);

@@ -41,6 +41,10 @@ static void describe(const struct ui *ui, struct buf *out)
     const struct article *article = ui->reading.article;
     if (ui->focus == PANE_HELP) {
         buf_add(out, TR("Help: a number before a key repeats it"));
+    } else if (ui->focus == PANE_MARKS) {
+        buf_add_format(out, "%zu/%zu", ui->marks.rows.n ? ui->marks.rows.cursor + 1 : 0, ui->marks.rows.n);
+    } else if (ui->focus == PANE_ROSTER) {
+        buf_add_format(out, "%zu/%zu", ui->roster.rows.n ? ui->roster.rows.cursor + 1 : 0, ui->roster.rows.n);
     } else if (ui->focus == PANE_LIST) {
         describe_list(ui, out);
     } else if (ui->focus == PANE_RESULTS) {
@@ -77,6 +81,16 @@ static struct str describe_progress(const struct ui *ui, struct arena *arena)
     return buf_str(&out);
 }
 
+/* How far one has read: characters where there is room, and per cent. */
+static void describe_read(const struct ui *ui, struct buf *out)
+{
+    enum { ROOMY = 70 };
+    const struct article *article = ui->reading.article;
+    if (ui->cols >= ROOMY && !article->is_capture)
+        buf_add_format(out, tr(" %zu/%zu chars"), reading_chars(&ui->reading), article->chars);
+    buf_add_format(out, "%4d%%", reading_percent(&ui->reading));
+}
+
 static void view_status(const struct ui *ui, struct grid *grid, struct arena *arena)
 {
     int row = ui->rows - 1, end = ui->cols;
@@ -86,14 +100,17 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
         return;
     }
     if ((ui->focus == PANE_READER || ui->focus == PANE_OUTLINE) && ui->reading.article) {
-        struct buf percent = buf_make(arena, 32);
-        buf_add_format(&percent, "%4d%%", reading_percent(&ui->reading));
-        end -= (int)percent.n + 1;
-        grid_put(grid, row, end, ui->cols, buf_str(&percent), STYLE_STATUS);
+        struct buf read = buf_make(arena, 100);
+        describe_read(ui, &read);
+        end -= (int)cells_of(buf_str(&read)) + 1;
+        grid_put(grid, row, end, ui->cols, buf_str(&read), STYLE_STATUS);
     }
     struct buf left = buf_make(arena, 1 << 16);
     describe(ui, &left);
+    enum { KEPT = 32 }; /* cells of a title that are left to it where keys would else not be named */
     int taken = (int)cells_of(buf_str(&left));
+    if (ui->focus == PANE_READER && taken > KEPT && end >= 2 * KEPT)
+        taken = KEPT;
     int room = end - taken - 6;
     struct str progress = describe_progress(ui, arena);
     struct str hint = progress.n && (int)cells_of(progress) <= room ? progress : hint_line(arena, &ui->keymap, ui->focus, room > 0 ? (size_t)room : 0);
@@ -113,6 +130,8 @@ static void count_found(const struct ui *ui, struct buf *out)
         buf_add_format(out, tr(" %zu/%zu reports"), ui->list.listing.n, ui->list.listing.total);
     else if (ui->asking == ASKING_LIBRARY && ui->prompt.n)
         buf_add_format(out, tr(" %zu reports, %zu hits"), ui->results.n, ui->results.matches);
+    else if (ui->asking == ASKING_ROSTER)
+        buf_add_format(out, " %zu/%zu", ui->roster.n_shown, ui->roster.roster ? ui->roster.roster->n : 0);
     else if (ui->asking == ASKING_REPORT && search->asked)
         buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);
 }
@@ -131,6 +150,22 @@ static void view_words(const struct ui *ui, struct grid *grid, int row)
     }
 }
 
+/* Above the prompt: how a note is written, and the lines of it that are there, the last ones. */
+static void view_note(const struct ui *ui, struct grid *grid, int row)
+{
+    struct str rest = { ui->note_text, ui->note_n };
+    for (row--; rest.n && row > ui->rows / 2; row--) {
+        struct str line = str_sub(rest, 0, rest.n - 1);
+        size_t from = str_find_last(line, STR("\n"));
+        from = from == STR_NONE ? 0 : from + 1;
+        grid_blank(grid, row, 0, ui->cols, STYLE_MESSAGE);
+        grid_put_cut(grid, row, 1, ui->cols, str_sub(line, from, line.n), STYLE_MESSAGE);
+        rest = str_sub(rest, 0, from);
+    }
+    grid_blank(grid, row, 0, ui->cols, STYLE_HEAD);
+    grid_put_cut(grid, row, 1, ui->cols, TR("Enter: next line; Enter on an empty line: keep; Esc: give up"), STYLE_HEAD);
+}
+
 /* The line that one types at, and above it what is wrong with what is typed. */
 static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *arena)
 {
@@ -141,6 +176,8 @@ static void view_prompt(const struct ui *ui, struct grid *grid, struct arena *ar
     end = end < ui->cols / 2 ? ui->cols : end;
     prompt_view(&ui->prompt, grid, row, end);
     grid_put(grid, row, end, ui->cols, buf_str(&found), STYLE_PROMPT);
+    if (ui->asking == ASKING_NOTE && ui->rows >= ROOM)
+        view_note(ui, grid, row);
     if (ui->words.n && ui->rows >= ROOM)
         view_words(ui, grid, row - 1);
     if (ui->complaint[0] && ui->rows >= ROOM) {
@@ -191,6 +228,8 @@ static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
             view_nothing_found(ui, grid, area);
         break;
     case PANE_OUTLINE: outline_view(&ui->outline, grid, area, focus); break;
+    case PANE_MARKS: marks_view(&ui->marks, grid, area, focus); break;
+    case PANE_ROSTER: roster_view(&ui->roster, grid, area, focus); break;
     case PANE_HELP: help_view(&ui->help, &ui->keymap, grid, area); break;
     case PANE_READER:
         if (ui->reading.page)

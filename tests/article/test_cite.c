@@ -26,7 +26,7 @@ static void cites_all_that_is_known(void **state)
     struct article article = { .title = STR("某市工会第三次代表大会召开"), .subtitle = STR("选举产生新一届委员会"), .source = STR("某市日报"),
                                .date = STR("2021-04-01"), .published = STR("2021-04-02"), .authors = authors, .n_authors = 5,
                                .paragraphs = paragraphs, .n_paragraphs = 2 };
-    struct passage passage = { &article, 1, 0, 42 };
+    struct quotation passage = { &article, 1, 0, 42 };
     check(cite_passage(&arena, &passage, CITE_PLAIN, "2026-01-02"), "大会选举产生了新一届委员会。\n——《某市工会第三次代表大会召开》, 某市日报, 2021-04-02, ¶2\n");
     check(cite_passage(&arena, &passage, CITE_MARKDOWN, "2026-01-02"),
           "> 大会选举产生了新一届委员会。\n>\n> — 《某市工会第三次代表大会召开》, 某市日报, 2021-04-02, ¶2\n");
@@ -39,7 +39,7 @@ static void leaves_out_what_is_not_known(void **state)
 {
     (void)state;
     struct article article = { .title = STR("《工人日报》的话"), .paragraphs = paragraphs, .n_paragraphs = 2 };
-    struct passage passage = { &article, PLACE_TITLE, 0, article.title.n };
+    struct quotation passage = { &article, PLACE_TITLE, 0, article.title.n };
     check(cite_passage(&arena, &passage, CITE_PLAIN, ""), "《工人日报》的话\n——《工人日报》的话\n");
     check(cite_source(&arena, &passage, CITE_GBT7714, ""), "《工人日报》的话[EB/OL].");
     article.title = STR("***同志到会");

@@ -7,6 +7,7 @@
 
 #include <sys/stat.h>
 
+#include "folder.h"
 #include "pty/drive.h"
 #include "pty/job.h"
 #include "pty/pty.h"
@@ -14,11 +15,20 @@
 
 #define DAHUI BUILD_DIR "/dahui"
 #define ARTICLES SOURCE_ROOT "/data/articles"
-#define ENV .env = (const char *[]){ "HOME=/nonexistent", "XDG_STATE_HOME", NULL }
+#define ENV .env = (const char *[]){ fresh_state(), NULL }
 #define RUN(...) .argv = (const char *[]){ DAHUI, __VA_ARGS__, NULL }
 #define START(pty, ...) pty_start(pty, &(struct pty_how){ __VA_ARGS__ })
 
 static const char *self;
+
+/* A setting of XDG_STATE_HOME that nothing is kept under yet. */
+static const char *fresh_state(void)
+{
+    static char setting[sizeof "XDG_STATE_HOME=" + sizeof folder + 8];
+    static int n;
+    snprintf(setting, sizeof setting, "XDG_STATE_HOME=%s/%d", folder, n++);
+    return setting;
+}
 
 /* What `dahui snap` prints for these keys: the screen, its styles, the cursor. In `arena`. */
 static struct str snap(struct arena *arena, const char *path, int rows, int cols, const char *keys)
@@ -250,36 +260,17 @@ static const char hostile_text[] = "中国共产党\033]0;owned\a某市\u202e第
                                    "同志们：\033[6n\033Pq现在\u2066，我代表\u200b大\u00ad会\302\205作报告。\b\b\b\n\n"
                                    "一、\033[2J过去\n\n五年的工作\n";
 
-static void write_file(const char *folder, const char *name)
-{
-    char path[600];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    int fd = open(path, O_CREAT | O_WRONLY, 0600);
-    assert_true(fd >= 0);
-    assert_int_equal(write(fd, hostile_text, sizeof hostile_text - 1), sizeof hostile_text - 1);
-    close(fd);
-}
-
-static void remove_folder(const char *folder)
-{
-    char path[600];
-    snprintf(path, sizeof path, "%s/%s", folder, hostile_name);
-    unlink(path);
-    snprintf(path, sizeof path, "%s/plain.txt", folder);
-    unlink(path);
-    assert_int_equal(rmdir(folder), 0);
-}
-
 static void test_nothing_of_a_file_is_obeyed(void **state)
 {
     (void)state;
-    char folder[] = "/tmp/dahui-pty-XXXXXX", missing[100];
+    char missing[200], named[400];
     struct pty pty;
-    assert_non_null(mkdtemp(folder));
+    make_folder("reports");
     snprintf(missing, sizeof missing, "%s/%s", folder, "missing\033]0;owned\a\u202e\302\233");
-    write_file(folder, hostile_name);
-    write_file(folder, "plain.txt");
-    START(&pty, RUN(folder, missing), .env = (const char *[]){ "HOME=/nonexistent", "DAHUI_AMBIGUOUS=1", NULL }); /* no questions */
+    snprintf(named, sizeof named, "reports/%s", hostile_name);
+    write_file(named, hostile_text);
+    write_file("reports/plain.txt", hostile_text);
+    START(&pty, RUN("reports", missing), .env = (const char *[]){ fresh_state(), "DAHUI_AMBIGUOUS=1", NULL }); /* no questions */
     assert_true(pty_wait(&pty, has_started, NULL));
     for (const char *keys = "jk\r jt\rG/\033"; *keys; keys++) {
         pty_type_bytes(&pty, keys, 1);
@@ -296,21 +287,114 @@ static void test_nothing_of_a_file_is_obeyed(void **state)
             fail_msg("sequence %zu of a file or a name reached the terminal", i);
     assert_true(utf8_valid((struct bytes){ (const unsigned char *)pty.sent.p, pty.sent.n }));
     pty_finish(&pty);
-    remove_folder(folder);
+}
+
+/* What is kept. */
+
+/* A report that is longer than a screen. */
+#define LONG ARTICLES "/000_dd3cd50c1a9b0dee.txt"
+
+static void start_reading(struct pty *pty, const char *state, const char *file)
+{
+    START(pty, RUN(file), .env = (const char *[]){ state, NULL });
+    assert_true(pty_wait_text(pty, "字")); /* of the head of the list, or of the foot of a report */
+}
+
+static struct str screen_when(struct pty *pty, struct arena *arena, const char *text)
+{
+    assert_true(pty_wait_text(pty, text));
+    return pty_text(pty, arena);
+}
+
+static void test_a_place_outlives_what_ends_a_session(void **unused)
+{
+    (void)unused;
+    static const int ends[] = { 0, SIGHUP, SIGTERM, SIGKILL };
+    struct arena arena = { 0 };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct pty pty;
+        const char *state = fresh_state();
+        start_reading(&pty, state, LONG);
+        pty_type(&pty, " 3j");
+        struct str there = screen_when(&pty, &arena, "77%");
+        if (ends[i])
+            kill(pty.pid, ends[i]);
+        else
+            pty_type(&pty, "q");
+        pty_wait_end(&pty);
+        pty_finish(&pty);
+        start_reading(&pty, state, LONG);
+        struct str again = screen_when(&pty, &arena, "77%");
+        assert_true(str_eq(first_lines(there, 24), first_lines(again, 24)));
+        pty_type(&pty, "q");
+        pty_wait_end(&pty);
+        pty_finish(&pty);
+    }
+    arena_finish(&arena);
+}
+
+static void test_two_sessions_see_each_other(void **unused)
+{
+    (void)unused;
+    struct pty one, other;
+    const char *state = fresh_state();
+    start_reading(&one, state, ARTICLES);
+    start_reading(&other, state, ARTICLES);
+    pty_type(&one, "\r 3j");
+    assert_true(pty_wait_text(&one, "77%"));
+    pty_type(&other, "\r");
+    assert_true(pty_wait_text(&other, "77%"));
+    pty_type(&one, "Q");
+    pty_type(&other, "Q");
+    assert_int_equal(pty_wait_end(&one), 0);
+    assert_int_equal(pty_wait_end(&other), 0);
+    pty_finish(&one);
+    pty_finish(&other);
+}
+
+static void test_a_passage_is_copied(void **unused)
+{
+    (void)unused;
+    struct pty pty;
+    start_reading(&pty, fresh_state(), LONG);
+    pty_type(&pty, "y");
+    assert_true(pty_wait_text(&pty, "已复制"));
+    assert_true(pty_has_sent(&pty, "\033]52;c;55+z5a625bqE5biC5qC")); /* 石家庄市栾 */
+    pty_type(&pty, "q");
+    assert_int_equal(pty_wait_end(&pty), 0);
+    pty_finish(&pty);
+}
+
+/* A place to keep things that cannot be made: it is said, and one reads on. */
+static void test_nothing_can_be_kept(void **unused)
+{
+    (void)unused;
+    struct pty pty;
+    start_reading(&pty, "XDG_STATE_HOME=/dev/null", LONG);
+    assert_true(pty_wait_text(&pty, "/dev/null"));
+    pty_type(&pty, " 3j");
+    assert_true(pty_wait_text(&pty, "77%"));
+    pty_type(&pty, "q");
+    assert_int_equal(pty_wait_end(&pty), 0);
+    pty_finish(&pty);
 }
 
 int main(int argc, char **argv)
 {
     if (argc > 2 && strcmp(argv[1], "--shell") == 0)
         return drive_shell(SHELL_FD, argv + 2);
-    self = argv[0];
+    self = realpath(argv[0], NULL); /* tests stand elsewhere */
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_screen_is_what_snap_says),
-        cmocka_unit_test(test_ends),
-        cmocka_unit_test(test_hangup),
-        cmocka_unit_test(test_stop_and_go_on),
-        cmocka_unit_test(test_terminals_that_do_not_do),
-        cmocka_unit_test(test_nothing_of_a_file_is_obeyed),
+        IN_FOLDER(test_screen_is_what_snap_says),
+        IN_FOLDER(test_ends),
+        IN_FOLDER(test_hangup),
+        IN_FOLDER(test_stop_and_go_on),
+        IN_FOLDER(test_terminals_that_do_not_do),
+        IN_FOLDER(test_nothing_of_a_file_is_obeyed),
+        IN_FOLDER(test_a_place_outlives_what_ends_a_session),
+        IN_FOLDER(test_two_sessions_see_each_other),
+        IN_FOLDER(test_nothing_can_be_kept),
+        IN_FOLDER(test_a_passage_is_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

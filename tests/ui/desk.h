@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/language.h"
+#include "base/buf.h"
 #include "find/order.h"
 #include "grid_check.h"
 #include "reports.h"
@@ -24,9 +25,12 @@ struct desk {
     struct ui *ui;
     struct effect effect;  /* the last that is more than asking for what is in sight */
     size_t remembered;     /* questions */
-    size_t asked[16];      /* how many of each kind there were */
+    size_t asked[N_EFFECTS];      /* how many of each kind there were */
     int rows, cols;
     struct grid grid;
+    struct mark mark;  /* the last that was kept; number 0: none */
+    bool is_left;      /* another session has left every report */
+    struct place left; /* here */
     bool waits; /* reports and captures are not answered by themselves */
     bool waits_all; /* nor is anything: it stands in `waiting` */
     struct effect waiting[DESK_WAITING];
@@ -224,11 +228,20 @@ static inline void answer_report(struct desk *desk, const struct effect *effect,
             event->matches = &matches;
         }
         event->article = desk->many ? made_up(&desk->arena, effect->report) : desk->articles[effect->report];
+        event->place = desk->is_left ? &desk->left : NULL;
     }
 }
 
+static const unsigned some_years[] = { 1, 0, 4 };
+static const struct roster_row some_rows[] = {
+    { .text = STR_INIT("白玉平"), .roles = STR_INIT("主席"), .n_reports = 3, .first = 2017, .last = 2019 },
+    { .text = STR_INIT("第1篇"), .roles = STR_INIT(""), .n_reports = 1, .first = 2017, .last = 2019, .years = some_years },
+};
+static const struct roster some_people = { .v = some_rows, .n = 2 }, some_terms = { .v = some_rows, .n = 2, .terms = true };
+
 static inline void give(struct desk *desk, const struct effect *effect)
 {
+    static struct marks marks;
     struct event event = { .kind = EVENT_ANSWER, .number = effect->number };
     switch (effect->kind) {
     case EFFECT_OPEN:
@@ -241,6 +254,31 @@ static inline void give(struct desk *desk, const struct effect *effect)
         event.kind = EVENT_JUMP;
         event.position = effect->forward ? effect->position + 30 : effect->position - 30;
         event.message = STR("没有了");
+        break;
+    case EFFECT_MARK:
+        desk->mark = *effect->mark;
+        desk->mark.quote = arena_str(&desk->arena, desk->mark.quote);
+        desk->mark.text = arena_str(&desk->arena, desk->mark.text);
+        desk->mark.number = 1;
+        event.kind = EVENT_SAID;
+        event.message = STR("marked");
+        break;
+    case EFFECT_UNMARK:
+        desk->mark = (struct mark){ .number = 0 };
+        __attribute__((fallthrough));
+    case EFFECT_MARKS:
+        event.kind = EVENT_MARKS;
+        marks = (struct marks){ &desk->mark, desk->mark.number != 0, 1 };
+        event.marks = &marks;
+        break;
+    case EFFECT_TO_MARK:
+        event.kind = EVENT_PLACE;
+        event.place = desk->mark.number && (effect->mark || effect->letter == desk->mark.letter) ? &desk->mark.place : NULL;
+        event.message = STR("no such mark");
+        break;
+    case EFFECT_ROSTER:
+        event.kind = EVENT_ROSTER;
+        event.roster = effect->terms ? &some_terms : &some_people;
         break;
     default: return;
     }

@@ -1,0 +1,69 @@
+/* Commands that are typed behind a colon. */
+#include "ui/state.h"
+
+#include <string.h>
+
+#include "base/tr.h"
+#include "text/han.h"
+
+void start_command(struct ui *ui)
+{
+    ui->asking = ASKING_COMMAND;
+    prompt_start(&ui->prompt, STR(":"), STR(""));
+}
+
+/* `:50%`, and `:12` for the paragraph; false where it is no number. */
+static bool go_by_number(struct ui *ui, struct str command)
+{
+    size_t at = 0;
+    int n = command.n && command.p[0] >= '0' && command.p[0] <= '9' ? han_number(command, &at) : -1;
+    struct str rest = str_sub(command, at, command.n);
+    if (n < 0 || !ui->reading.page || (rest.n && !str_eq(rest, STR("%"))))
+        return false;
+    go_to_pane(ui, PANE_READER);
+    ui->jumps.leapt = true;
+    if (rest.n)
+        reading_move(&ui->reading, ACT_PERCENT, (size_t)n);
+    else
+        reading_go(&ui->reading, (struct place){ n > 0 ? (size_t)n - 1 : PLACE_TITLE, 0 });
+    return true;
+}
+
+static void export(struct ui *ui, struct str file, bool anyway)
+{
+    ui->export_n = file.n <= sizeof ui->export_file ? file.n : 0;
+    memcpy(ui->export_file, file.p, ui->export_n);
+    want(ui, (struct effect){ .kind = EFFECT_EXPORT, .query = { ui->export_file, ui->export_n }, .anyway = anyway });
+}
+
+static void obey(struct ui *ui, struct str line)
+{
+    size_t blank = str_find(line, STR(" "), 0);
+    struct str command = str_sub(line, 0, blank), rest = blank == STR_NONE ? STR("") : str_trim(str_sub(line, blank, line.n));
+    if (str_eq(command, STR("q")) || str_eq(command, STR("quit")))
+        want(ui, (struct effect){ .kind = EFFECT_QUIT });
+    else if (str_eq(command, STR("help")) || str_eq(command, STR("h")))
+        toggle_help(ui);
+    else if (str_eq(command, STR("marks")))
+        open_marks(ui);
+    else if (str_eq(command, STR("people")) || str_eq(command, STR("terms")))
+        open_roster(ui, command.p[0] == 't');
+    else if (str_eq(command, STR("note")))
+        start_note(ui, NULL);
+    else if (str_eq(command, STR("export")) || str_eq(command, STR("export!")))
+        export(ui, rest, command.p[command.n - 1] == '!');
+    else if (command.n && !go_by_number(ui, line))
+        say(ui, tr("no command '%.*s'; there are q, help, marks, people, terms, note, export, N%%, N"), printed(command), command.p);
+}
+
+void command_event(struct ui *ui, uint32_t key)
+{
+    switch (prompt_key(&ui->prompt, key)) {
+    case PROMPT_DONE:
+        ui->asking = ASKING_NOTHING;
+        obey(ui, str_trim(prompt_text(&ui->prompt)));
+        break;
+    case PROMPT_LEFT: ui->asking = ASKING_NOTHING; break;
+    default: break;
+    }
+}

@@ -1,0 +1,196 @@
+/* Marks and notes: setting them, going to them, writing them; and copying a passage. */
+#include "ui/state.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/tr.h"
+#include "text/sentence.h"
+
+/* Is a report shown as it is? Else it is said that nothing can be marked here. */
+static bool can_mark(struct ui *ui)
+{
+    bool can = ui->opened && ui->reading.article == ui->opened && in_sight(ui, PANE_READER);
+    if (!can)
+        say(ui, "%s", tr("only the text of a report can be marked"));
+    return can;
+}
+
+void want_letter(struct ui *ui, enum action action)
+{
+    if (action == ACT_MARK && !can_mark(ui))
+        return;
+    ui->letter_for = action;
+    say(ui, "%s", action == ACT_MARK ? tr("mark: a letter  (A-Z for the whole library)") : tr("go to mark: a letter  (' back to before the last jump)"));
+}
+
+/* What stands where the reader points. */
+static struct mark mark_here(const struct ui *ui)
+{
+    struct mark mark = { .place = reading_point(&ui->reading) };
+    struct str text = article_paragraph(ui->opened, mark.place.paragraph);
+    struct sentence sentence = sentence_at(text, mark.place.offset);
+    size_t from = sentence.from > mark.place.offset ? sentence.from : mark.place.offset;
+    mark.quote = str_sub(text, from, sentence.to > from ? sentence.to : text.n);
+    return mark;
+}
+
+static void keep_mark(struct ui *ui, const struct mark *mark)
+{
+    ui->mark = *mark;
+    want(ui, (struct effect){ .kind = EFFECT_MARK, .article = mark->number ? NULL : ui->opened, .mark = &ui->mark });
+}
+
+void take_letter(struct ui *ui, uint32_t key)
+{
+    enum action action = ui->letter_for;
+    ui->letter_for = ACT_NONE;
+    bool letter = (key >= 'a' && key <= 'z') || (key >= 'A' && key <= 'Z');
+    if (action == ACT_TO_MARK && key == '\'') {
+        go_before_jump(ui);
+    } else if (letter && action == ACT_MARK) {
+        struct mark mark = mark_here(ui);
+        mark.letter = (char)key;
+        keep_mark(ui, &mark);
+    } else if (letter) {
+        want(ui, (struct effect){ .kind = EFFECT_TO_MARK, .article = ui->opened, .letter = (char)key });
+    } else if (key != K_ESC) {
+        say(ui, "%s", tr("a mark is a letter from a to z or A to Z"));
+    }
+}
+
+void take_mark_place(struct ui *ui, const struct event *event)
+{
+    if (event->place)
+        travel(ui, (struct trip){ .report = event->report, .to_place = true, .place = *event->place });
+    else
+        say(ui, "%.*s", printed(event->message), event->message.p);
+}
+
+/* Notes: one writes line by line; an empty line ends it. */
+
+static void next_line(struct ui *ui, struct str text)
+{
+    prompt_start(&ui->prompt, TR("note: "), text);
+    ui->prompt.fresh = false;
+    ui->prompt.cursor = ui->prompt.n;
+}
+
+void start_note(struct ui *ui, const struct mark *old)
+{
+    if (!old && !can_mark(ui))
+        return;
+    struct mark new = old ? *old : mark_here(ui);
+    ui->note = new;
+    ui->note_n = 0;
+    if (old && old->text.n && old->text.n < sizeof ui->note_text) {
+        memcpy(ui->note_text, old->text.p, old->text.n);
+        ui->note_text[old->text.n] = '\n';
+        ui->note_n = old->text.n + 1;
+    }
+    ui->asking = ASKING_NOTE;
+    next_line(ui, STR(""));
+}
+
+static void end_note(struct ui *ui)
+{
+    ui->asking = ASKING_NOTHING;
+    while (ui->note_n && ui->note_text[ui->note_n - 1] == '\n')
+        ui->note_n--;
+    if (ui->note_n == 0)
+        return;
+    ui->note.text = (struct str){ ui->note_text, ui->note_n };
+    keep_mark(ui, &ui->note);
+    if (ui->focus == PANE_MARKS)
+        want(ui, (struct effect){ .kind = EFFECT_MARKS });
+}
+
+static void add_line(struct ui *ui)
+{
+    struct str line = prompt_text(&ui->prompt);
+    if (ui->note_n + line.n + 1 > sizeof ui->note_text) {
+        say(ui, "%s", tr("the note is full"));
+        return;
+    }
+    memcpy(ui->note_text + ui->note_n, line.p, line.n);
+    ui->note_n += line.n;
+    ui->note_text[ui->note_n++] = '\n';
+    next_line(ui, STR(""));
+}
+
+/* Takes the last line back to be edited. */
+static void last_line(struct ui *ui)
+{
+    char line[PROMPT_MAX];
+    size_t n = 0;
+    if (ui->note_n && ui->note_text[ui->note_n - 1] == '\n')
+        ui->note_n--;
+    size_t start = ui->note_n;
+    while (start && ui->note_text[start - 1] != '\n')
+        start--;
+    n = ui->note_n - start < sizeof line ? ui->note_n - start : 0;
+    memcpy(line, ui->note_text + start, n);
+    ui->note_n = start;
+    next_line(ui, (struct str){ line, n });
+}
+
+void note_event(struct ui *ui, uint32_t key)
+{
+    switch (prompt_key(&ui->prompt, key)) {
+    case PROMPT_DONE:
+        if (ui->prompt.n)
+            add_line(ui);
+        else
+            end_note(ui);
+        break;
+    case PROMPT_LEFT:
+        if (key == K_BACKSPACE && ui->note_n) {
+            last_line(ui);
+            break;
+        }
+        ui->asking = ASKING_NOTHING;
+        say(ui, "%s", tr("the note was not kept"));
+        break;
+    default: break;
+    }
+}
+
+/* The pane of marks. */
+
+void open_marks(struct ui *ui)
+{
+    if (ui->focus != PANE_MARKS)
+        ui->behind_pane = ui->focus == PANE_HELP || ui->focus == PANE_ROSTER ? PANE_LIST : ui->focus;
+    go_to_pane(ui, PANE_MARKS);
+    want(ui, (struct effect){ .kind = EFFECT_MARKS });
+}
+
+void go_to_marked(struct ui *ui)
+{
+    const struct mark *mark = marks_current(&ui->marks);
+    if (!mark)
+        return;
+    ui->mark = *mark;
+    want(ui, (struct effect){ .kind = EFFECT_TO_MARK, .mark = &ui->mark });
+}
+
+void unmark(struct ui *ui)
+{
+    const struct mark *mark = marks_current(&ui->marks);
+    if (mark)
+        want(ui, (struct effect){ .kind = EFFECT_UNMARK, .position = (size_t)mark->number });
+}
+
+/* Copying. */
+
+void copy_passage(struct ui *ui)
+{
+    if (!can_mark(ui))
+        return;
+    const struct hit *sentence = &ui->reading.sentence;
+    struct place point = reading_point(&ui->reading);
+    struct hit passage = { .paragraph = point.paragraph, .from = 0, .to = article_paragraph(ui->opened, point.paragraph).n };
+    if (sentence->to && sentence->paragraph == point.paragraph && sentence->from == point.offset && ui->count == 0)
+        passage = *sentence;
+    want(ui, (struct effect){ .kind = EFFECT_COPY, .article = ui->opened, .passage = passage, .position = ui->count ? ui->count : 1 });
+}

@@ -1,0 +1,118 @@
+/* The pane of people, or of set phrases. */
+#include "ui/roster.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/tr.h"
+#include "find/spelling.h"
+#include "text/cell.h"
+#include "text/fold.h"
+
+void roster_finish(struct roster_pane *pane)
+{
+    arena_finish(&pane->arena);
+    *pane = (struct roster_pane){ .rows = { .n = 0 } };
+}
+
+void roster_take(struct roster_pane *pane, const struct roster *roster)
+{
+    pane->roster = roster;
+    roster_narrow(pane, (struct str){ pane->letters, pane->n_letters });
+}
+
+void roster_narrow(struct roster_pane *pane, struct str text)
+{
+    struct arena work = { 0 };
+    size_t n = pane->roster ? pane->roster->n : 0;
+    pane->n_letters = text.n <= sizeof pane->letters ? text.n : 0;
+    memmove(pane->letters, text.p, pane->n_letters);
+    arena_reset(&pane->arena);
+    pane->shown = NEW_N(&pane->arena, size_t, n + 1);
+    pane->n_shown = 0;
+    struct units asked = fold(&work, text).text;
+    struct needle needle = needle_make(&work, asked);
+    const struct spelling *spelling = asked.n ? spelling_make(&work, asked, false) : NULL;
+    for (size_t i = 0; i < n; i++) {
+        struct span span;
+        struct units name = fold(&work, pane->roster->v[i].text).text;
+        if (asked.n == 0 || units_find(name, &needle, 0) != STR_NONE || (spelling && spelling_find(spelling, name, 0, &span)))
+            pane->shown[pane->n_shown++] = i;
+    }
+    arena_finish(&work);
+    pane->rows.n = pane->n_shown;
+    rows_fit(&pane->rows, pane->rows.shown);
+}
+
+const struct roster_row *roster_current(const struct roster_pane *pane)
+{
+    return pane->roster && pane->rows.n ? &pane->roster->v[pane->shown[pane->rows.cursor]] : NULL;
+}
+
+void roster_fit(struct roster_pane *pane, struct area area)
+{
+    rows_fit(&pane->rows, area.rows > 1 ? (size_t)area.rows - 1 : 1);
+}
+
+/* Reports of each year from the first to the last, as high as the year has many; the latest where not all have room. */
+static void add_bars(struct buf *out, const struct roster_row *row, size_t room)
+{
+    static const struct str blocks[] = { STR_INIT(" "), STR_INIT("▁"), STR_INIT("▂"), STR_INIT("▃"), STR_INIT("▄"), STR_INIT("▅"), STR_INIT("▆"), STR_INIT("▇"), STR_INIT("█") };
+    static const struct str ascii[] = { STR_INIT(" "), STR_INIT("."), STR_INIT("."), STR_INIT(":"), STR_INIT(":"), STR_INIT("|"), STR_INIT("|"), STR_INIT("#"), STR_INIT("#") };
+    const struct str *bars = cell_ambiguous() == 1 ? blocks : ascii;
+    size_t n = row->years ? (size_t)(row->last - row->first) + 1 : 0, from = n > room ? n - room : 0;
+    unsigned most = 1;
+    for (size_t i = from; i < n; i++)
+        most = row->years[i] > most ? row->years[i] : most;
+    for (size_t i = from; i < n; i++)
+        buf_add(out, bars[row->years[i] ? 1 + (row->years[i] * 7) / most : 0]);
+}
+
+static void add_years(struct buf *out, const struct roster_row *row)
+{
+    if (row->first && row->first != row->last)
+        buf_add_format(out, "%d-%d", row->first, row->last);
+    else if (row->first)
+        buf_add_format(out, "%d", row->first);
+}
+
+static void view_row(const struct roster_pane *pane, const struct roster_row *row, struct grid *grid, int at, struct area area)
+{
+    enum { COUNT = 5, YEARS = 10, ROOMY = 50 };
+    struct arena work = { 0 };
+    struct buf count = buf_make(&work, 32), years = buf_make(&work, 64), more = buf_make(&work, 4096);
+    int end = area.col + area.cols, name = area.col + 1 + COUNT + 1, about = area.cols >= ROOMY ? area.col + (pane->terms ? area.cols / 2 : 18) : end;
+    buf_add_format(&count, "%*zu", COUNT, row->n_reports);
+    add_years(&years, row);
+    grid_put(grid, at, area.col + 1, end, buf_str(&count), STYLE_DIM);
+    grid_put_cut(grid, at, name, about - (about < end), row->text, STYLE_HEADING);
+    if (about < end) {
+        grid_put(grid, at, about, end, buf_str(&years), STYLE_TEXT);
+        if (pane->terms)
+            add_bars(&more, row, (size_t)(end - about - YEARS - 1));
+        else
+            buf_add(&more, row->roles);
+        grid_put_cut(grid, at, about + YEARS, end, buf_str(&more), pane->terms ? STYLE_LABEL : STYLE_TEXT);
+    }
+    arena_finish(&work);
+}
+
+void roster_view(const struct roster_pane *pane, struct grid *grid, struct area area, bool focus)
+{
+    int end = area.col + area.cols;
+    grid_blank(grid, area.row, area.col, end, STYLE_HEAD);
+    grid_put_cut(grid, area.row, area.col + 1, end, pane->terms ? TR("Set phrases: reports, phrase, years") : TR("People: reports, name, years, roles"), STYLE_HEAD);
+    if (pane->rows.n == 0)
+        grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, end, pane->n_letters ? TR("nobody and nothing is spelled so") : TR("none"), STYLE_DIM);
+    for (size_t i = 0; i < pane->rows.shown && pane->rows.top + i < pane->rows.n; i++) {
+        int row = area.row + 1 + (int)i;
+        if (row >= area.row + area.rows)
+            break;
+        view_row(pane, &pane->roster->v[pane->shown[pane->rows.top + i]], grid, row, area);
+        if (pane->rows.top + i != pane->rows.cursor)
+            continue;
+        grid_restyle(grid, row, area.col, end, focus ? STYLE_SELECTED : STYLE_CURRENT);
+        grid->cursor_row = row;
+        grid->cursor_col = area.col;
+    }
+}

@@ -1,0 +1,133 @@
+/* Tests of ui: marks, notes, people and phrases, commands, what is copied. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "ui/desk.h"
+
+static void marks(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "<Enter>20jma");
+    assert_shows(&desk, "marked");
+    assert_int_equal(desk.mark.letter, 'a');
+    assert_true(desk.mark.quote.n > 0);
+    struct place there = desk.mark.place;
+    type(&desk, "x");
+    struct str screen = kept();
+    type(&desk, "G'a");
+    assert_true(str_eq(look(&desk), screen));
+    type(&desk, "''x");
+    assert_shows(&desk, "100%");
+    type(&desk, "''x");
+    assert_true(str_eq(look(&desk), screen));
+    type(&desk, "'b");
+    assert_shows(&desk, "no such mark");
+    type(&desk, "m1");
+    assert_shows(&desk, "标记须是字母");
+    assert_true(place_cmp(desk.mark.place, there) == 0);
+    type(&desk, "m<Esc>");
+    assert_int_equal(desk.effect.kind, EFFECT_NONE);
+}
+
+static void the_pane_of_marks(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "M");
+    assert_shows(&desk, "还没有");
+    type(&desk, "q<Enter>20jmaq");
+    assert_shows(&desk, "/3 篇");
+    type(&desk, "M");
+    assert_shows(&desk, " a ");
+    type(&desk, "<Enter>");
+    assert_shows(&desk, "%");
+    type(&desk, "Md");
+    assert_shows(&desk, "还没有");
+    type(&desk, "q");
+    assert_shows(&desk, "%");
+}
+
+static void a_note_of_lines(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "<Enter>20ja甲");
+    assert_shows(&desk, "空行再按");
+    type(&desk, "<Enter>乙<BS><BS>丙<Enter>丁<Enter>"); /* backspace on an empty line takes the last one back */
+    type(&desk, "<Enter>");
+    assert_int_equal(desk.mark.letter, 0);
+    assert_true(str_eq(desk.mark.text, STR("甲丙\n丁")));
+    type(&desk, "Ma戊<Enter><Enter>");
+    assert_true(str_eq(desk.mark.text, STR("甲丙\n丁\n戊")));
+    type(&desk, "qa己<Esc>");
+    assert_shows(&desk, "批注未保存");
+    assert_false(str_has(desk.mark.text, STR("己")));
+}
+
+static void people_and_phrases(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "p");
+    assert_shows(&desk, "白玉平");
+    assert_shows(&desk, "2017-2019");
+    type(&desk, "&byp");
+    assert_shows(&desk, "1/2");
+    assert_shows(&desk, "白玉平");
+    assert_false(shows(&desk, "第1篇"));
+    type(&desk, "<BS><BS><BS>第1");
+    assert_false(shows(&desk, "白玉平"));
+    type(&desk, "<Enter><Enter>");
+    assert_true(desk.asked[EFFECT_SEARCH] > 0);
+    type(&desk, "q<Tab>");
+    assert_shows(&desk, "▂ █");
+    type(&desk, "q");
+    assert_shows(&desk, "/3 篇");
+}
+
+static void commands(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "<Enter>:100%<Enter>");
+    assert_shows(&desk, "100%");
+    type(&desk, ":1<Enter>");
+    assert_shows(&desk, "第1篇的第1段");
+    type(&desk, ":nonsense<Enter>");
+    assert_shows(&desk, "没有命令“nonsense”");
+    type(&desk, ":export! x.md<Enter>");
+    assert_int_equal(desk.effect.kind, EFFECT_EXPORT);
+    assert_true(desk.effect.anyway && str_eq(desk.effect.query, STR("x.md")));
+    type(&desk, ":help<Enter>");
+    assert_shows(&desk, "作用");
+    type(&desk, ":<Esc>q:q<Enter>");
+    assert_int_equal(desk.effect.kind, EFFECT_QUIT);
+}
+
+static void copies(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "<Enter>y");
+    assert_int_equal(desk.effect.kind, EFFECT_COPY);
+    assert_int_equal(desk.effect.position, 1);
+    type(&desk, "20jy");
+    assert_true(desk.effect.passage.from == 0 && desk.effect.passage.to == desk.articles[0]->paragraphs[desk.effect.passage.paragraph].n);
+    type(&desk, ")y");
+    assert_true(desk.effect.passage.to > desk.effect.passage.from);
+    type(&desk, "3y");
+    assert_int_equal(desk.effect.position, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        AT_DESK(marks),    AT_DESK(the_pane_of_marks), AT_DESK(a_note_of_lines), AT_DESK(people_and_phrases),
+        AT_DESK(commands), AT_DESK(copies),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
