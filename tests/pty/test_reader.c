@@ -370,7 +370,7 @@ static void test_nothing_can_be_kept(void **unused)
 {
     (void)unused;
     struct pty pty;
-    start_reading(&pty, "XDG_STATE_HOME=/dev/null", LONG);
+    START(&pty, RUN(LONG), .env = (const char *[]){ "XDG_STATE_HOME=/dev/null", NULL });
     assert_true(pty_wait_text(&pty, "/dev/null"));
     pty_type(&pty, " 3j");
     assert_true(pty_wait_text(&pty, "77%"));
