@@ -123,7 +123,7 @@ bench: all $(BUILD)/bench/start $(BUILD)/bench/memory $(BUILD)/bench/lines $(BUI
 	sh tests/bench/run.sh $(BUILD)
 	sh tests/bench/library.sh $(BUILD) $(REPORTS)
 
-$(BUILD)/bench/bytes: tests/bench/bytes.c $(BUILD)/libdahui.a
+$(BUILD)/bench/bytes $(BUILD)/bench/keys: $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdahui.a
 	@mkdir -p $(@D)
 	$(call quiet,BENCH)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -Itests -o $@ $< $(BUILD)/libdahui.a $(ALL_LIBS) $(TEST_LIBS)
 

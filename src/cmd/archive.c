@@ -1,11 +1,10 @@
 /* Answers the reader's questions from a library. */
 #include "cmd/archive.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "find/excerpt.h"
+#include "cmd/passages.h"
 #include "text/utf8.h"
 
 void archive_open(struct archive *archive, struct library *library)
@@ -43,196 +42,63 @@ void archive_recall(struct archive *archive, const struct knowns *all)
     }
 }
 
-/* Where each report stands in what was found, by number: 1 and more; 0: it is not there. In the arena; NULL: nothing was found. */
-static const uint32_t *places_of(struct arena *arena, const struct findings *found, size_t *n)
+static void count_read(struct archive *archive)
 {
-    *n = found->n ? found->v[found->n - 1].number + (size_t)1 : 0; /* they are in the order of their numbers */
-    uint32_t *places = NEW_N(arena, uint32_t, *n + 1);
-    for (size_t i = 0; i < found->n; i++)
-        places[found->v[i].number] = (uint32_t)i + 1;
-    return places;
+    struct listing *listing = &archive->listing;
+    for (size_t i = 0; archive->signs.n && i < listing->n; i++)
+        listing->read += (archive_signs(archive, listing->v[i] & LISTED_NUMBER) & SIGN_READ) != 0;
 }
 
-const struct listing *archive_order(struct archive *archive, enum order_key order, bool reverse, const struct findings *found)
+const struct listing *archive_order(struct archive *archive, enum order_key order, bool reverse)
 {
-    struct arena work = { 0 }, *arena = &archive->ordering;
-    size_t total = library_count(archive->library), n = 0, read = 0, n_places = 0;
-    const uint32_t *all = library_order(archive->library, &work, order, reverse);
-    const uint32_t *places = found ? places_of(&work, found, &n_places) : NULL;
-    bool begun = true; /* the first of this congress is listed */
-    arena_reset(arena);
-    uint32_t *numbers = NEW_N(arena, uint32_t, total + 1);
-    for (size_t i = 0; i < total; i++) {
-        uint32_t number = all[i] & LISTED_NUMBER;
-        if (all[i] & LISTED_FIRST)
-            begun = false;
-        if (all[i] == UINT32_MAX || (found && (number >= n_places || !places[number])))
-            continue;
-        numbers[n++] = begun ? all[i] : all[i] | LISTED_FIRST;
-        begun = true;
-        read += (archive_signs(archive, number) & SIGN_READ) != 0;
-    }
-    arena_finish(&work);
-    archive->listing = (struct listing){ numbers, n, total, read };
+    size_t n = library_count(archive->library);
+    arena_reset(&archive->ordering);
+    const uint32_t *numbers = library_order(archive->library, &archive->ordering, order, reverse);
+    bool there = n && numbers[0] != UINT32_MAX; /* it could be read */
+    archive->listing = (struct listing){ .v = numbers, .n = there ? n : 0, .total = n };
+    count_read(archive);
     return &archive->listing;
 }
 
-/* A match and its word, while they are put in order. */
-struct worded {
-    struct hit hit;
-    unsigned char word;
-};
-
-static int by_place(const void *a, const void *b)
+const struct listing *archive_narrow(struct archive *archive, const struct listing *narrowed)
 {
-    const struct worded *x = a, *y = b;
-    return hit_cmp(&x->hit, &y->hit);
+    arena_reset(&archive->ordering);
+    uint32_t *numbers = NEW_N(&archive->ordering, uint32_t, narrowed->n + 1);
+    if (narrowed->n)
+        memcpy(numbers, narrowed->v, narrowed->n * sizeof *numbers);
+    archive->listing = *narrowed;
+    archive->listing.v = numbers;
+    count_read(archive);
+    return &archive->listing;
 }
 
-/* The matches of all words in reading order; of those that begin alike the longest. */
-static struct matches in_order(struct arena *arena, struct worded *v, size_t n)
+struct entries archive_entries(struct archive *archive, struct arena *arena, const uint32_t *numbers, size_t n)
 {
-    struct hit *hits = NEW_N(arena, struct hit, n + 1);
-    unsigned char *words = NEW_N(arena, unsigned char, n + 1);
-    size_t kept = 0;
-    if (n)
-        qsort(v, n, sizeof *v, by_place);
-    for (size_t i = 0; i < n; i++) {
-        if (kept && hits[kept - 1].paragraph == v[i].hit.paragraph && hits[kept - 1].from == v[i].hit.from)
-            kept--;
-        hits[kept] = v[i].hit;
-        words[kept++] = v[i].word;
-    }
-    return (struct matches){ hits, words, kept };
-}
-
-static struct matches matches_of(struct arena *arena, const struct article *article, const struct query *query)
-{
-    ARRAY(struct worded) all = { 0 };
-    struct twin twin = twin_make(arena, article);
-    const struct query *word;
-    for (size_t i = 0; (word = query_word(arena, query, i)); i++) {
-        struct hits hits = { 0 };
-        query_match(arena, word, &twin, &hits);
-        for (size_t k = 0; k < hits.n; k++)
-            *PUSH(arena, &all) = (struct worded){ hits.v[k], (unsigned char)(i < 255 ? i : 255) };
-    }
-    return in_order(arena, all.v, all.n);
-}
-
-struct matches archive_matches(struct arena *arena, const struct article *article, struct str query)
-{
-    struct err err;
-    const struct query *asked = query_parse(arena, query, &err);
-    return asked ? matches_of(arena, article, asked) : (struct matches){ NULL, NULL, 0 };
-}
-
-/* Which twelfth of the report each match stands in. */
-static void fill_bar(unsigned char bar[BAR_CELLS], const struct article *article, const struct matches *matches)
-{
-    size_t total = 1, before = 0, paragraph = 0;
-    for (size_t i = 0; i < article->n_paragraphs; i++)
-        total += article->paragraphs[i].n;
-    for (size_t i = 0; i < matches->n; i++) {
-        bool in_text = matches->v[i].paragraph < article->n_paragraphs;
-        for (; in_text && paragraph < matches->v[i].paragraph; paragraph++)
-            before += article->paragraphs[paragraph].n;
-        unsigned char *cell = &bar[in_text ? (before + matches->v[i].from) * BAR_CELLS / total : 0];
-        *cell = (unsigned char)(*cell + (*cell < 255));
-    }
-}
-
-static struct passages passages_of(struct arena *arena, const struct article *article, const struct query *query)
-{
-    enum { CONTEXT = 80 };
-    struct matches matches = matches_of(arena, article, query);
-    struct passage *v = NEW_N(arena, struct passage, PASSAGES_MOST);
-    struct passages passages = { .v = v, .n = matches.n < PASSAGES_MOST ? matches.n : PASSAGES_MOST };
-    for (size_t i = 0; i < passages.n; i++) {
-        struct excerpt excerpt = excerpt_of(article, matches.v[i], CONTEXT);
-        v[i] = (struct passage){ matches.v[i], excerpt.left, excerpt.match, excerpt.right, matches.words[i] };
-    }
-    fill_bar(passages.bar, article, &matches);
-    return passages;
-}
-
-struct entries archive_entries(struct archive *archive, struct arena *arena, const uint32_t *numbers, size_t n, struct str query)
-{
-    struct err err;
-    const struct query *asked = query.n ? query_parse(arena, query, &err) : NULL;
     struct entry *v = NEW_N(arena, struct entry, n + 1);
-    unsigned char *signs = NEW_N(arena, unsigned char, n + 1);
-    struct passages *passages = asked ? NEW_N(arena, struct passages, n + 1) : NULL;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         library_entry(archive->library, arena, numbers[i], &v[i]);
-        signs[i] = archive_signs(archive, numbers[i]);
-        const struct article *article = asked ? library_article(archive->library, arena, numbers[i], &err) : NULL;
+    return (struct entries){ .v = v, .signs = archive_all_signs(archive, arena, v, n), .n = n };
+}
+
+const unsigned char *archive_all_signs(const struct archive *archive, struct arena *arena, const struct entry *entries, size_t n)
+{
+    unsigned char *signs = NEW_N(arena, unsigned char, n + 1);
+    for (size_t i = 0; i < n; i++)
+        signs[i] = archive_signs(archive, entries[i].number);
+    return signs;
+}
+
+struct passages *archive_passages(struct archive *archive, struct arena *arena, const struct entries *entries, struct str query)
+{
+    struct err err;
+    struct passages *passages = NEW_N(arena, struct passages, entries->n + 1);
+    const struct query *asked = query_parse(arena, query, &err);
+    for (size_t i = 0; asked && i < entries->n; i++) {
+        const struct article *article = library_article(archive->library, arena, entries->v[i].number, &err);
         if (article)
             passages[i] = passages_of(arena, article, asked);
     }
-    return (struct entries){ v, signs, passages, n };
-}
-
-static int by_score(const void *a, const void *b)
-{
-    const uint64_t *x = a, *y = b;
-    return (x[0] < y[0]) - (x[0] > y[0]) ? (x[0] < y[0]) - (x[0] > y[0]) : (x[1] > y[1]) - (x[1] < y[1]);
-}
-
-/* Puts the findings, with a score each, in the order of these; equal ones stay as they are. */
-static void order_by_score(struct arena *arena, struct finding *v, const uint64_t *scores, size_t n)
-{
-    uint64_t (*ranked)[2] = arena_alloc_n(arena, n + 1, sizeof *ranked, alignof(uint64_t));
-    struct finding *old = NEW_N(arena, struct finding, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        ranked[i][0] = scores[i];
-        ranked[i][1] = i;
-        old[i] = v[i];
-    }
-    qsort(ranked, n, sizeof *ranked, by_score);
-    for (size_t i = 0; i < n; i++)
-        v[i] = old[ranked[i][1]];
-}
-
-/* The later the less: 20240904 of 2024-09-04 taken from all that a number holds; 0 where no date is known. */
-static uint64_t score_of_date(struct archive *archive, uint32_t number)
-{
-    struct arena work = { 0 };
-    struct entry entry;
-    uint64_t day = 0;
-    library_entry(archive->library, &work, number, &entry);
-    struct str date = entry.date.p ? entry.date : entry.published;
-    for (size_t i = 0; i < 10; i++)
-        if (i != 4 && i != 7)
-            day = day * 10 + (i < date.n && date.p[i] >= '0' && date.p[i] <= '9' ? (uint64_t)(date.p[i] - '0') : 0);
-    arena_finish(&work);
-    return day ? UINT64_MAX - day : 0;
-}
-
-struct findings_so_far archive_found(struct archive *archive, struct arena *arena, const struct findings *found, enum finding_order by)
-{
-    size_t total = library_count(archive->library), n_places;
-    const uint32_t *all = library_order(archive->library, arena, by == FOUND_BY_PLACE ? ORDER_PLACE : ORDER_DATE, false);
-    const uint32_t *places = places_of(arena, found, &n_places);
-    struct finding *v = NEW_N(arena, struct finding, found->n + 1);
-    uint64_t *scores = NEW_N(arena, uint64_t, found->n + 1);
-    struct findings_so_far so_far = { .v = v, .over = true };
-    enum { DATED_MOST = 5000 }; /* more than these stay as the list has them, a congress by its first report */
-    for (size_t i = 0; i < total && so_far.n < found->n; i++) {
-        uint32_t number = all[i] & LISTED_NUMBER;
-        if (number >= n_places || !places[number])
-            continue;
-        const struct answer *answer = &found->v[places[number] - 1].answer;
-        scores[so_far.n] = query_score(answer);
-        v[so_far.n++] = (struct finding){ number, (uint32_t)answer->matches };
-        so_far.matches += answer->matches;
-    }
-    if (by == FOUND_BY_DATE && so_far.n <= DATED_MOST)
-        for (size_t i = 0; i < so_far.n; i++)
-            scores[i] = score_of_date(archive, v[i].report);
-    if (by == FOUND_BY_RELEVANCE || (by == FOUND_BY_DATE && so_far.n <= DATED_MOST))
-        order_by_score(arena, v, scores, so_far.n);
-    return so_far;
+    return passages;
 }
 
 static void make_dictionary(struct archive *archive)

@@ -22,17 +22,18 @@ struct archive {
 void archive_open(struct archive *archive, struct library *library);
 void archive_close(struct archive *archive);
 
-/* The reports in an order: all where `found` is NULL, else those. It stays as it is until the next call. */
-const struct listing *archive_order(struct archive *archive, enum order_key order, bool reverse, const struct findings *found);
+/* All reports in an order. Listings stay as they are until the next call. */
+const struct listing *archive_order(struct archive *archive, enum order_key order, bool reverse);
 
-/* In `arena`; with the passages that answer a query, if one is asked. */
-struct entries archive_entries(struct archive *archive, struct arena *arena, const uint32_t *numbers, size_t n, struct str query);
+/* The same for those that were found: copied, and those that are read counted. */
+const struct listing *archive_narrow(struct archive *archive, const struct listing *narrowed);
 
-/* What was found, in an order. */
-struct findings_so_far archive_found(struct archive *archive, struct arena *arena, const struct findings *found, enum finding_order by);
+/* What the catalogue knows of some reports, in the arena. */
+struct entries archive_entries(struct archive *archive, struct arena *arena, const uint32_t *numbers, size_t n);
+const unsigned char *archive_all_signs(const struct archive *archive, struct arena *arena, const struct entry *entries, size_t n);
 
-/* All places of a report that answer a query. */
-struct matches archive_matches(struct arena *arena, const struct article *article, struct str query);
+/* The passages of each that answer a query. Their reports are read again where they are not in memory, which takes a while. */
+struct passages *archive_passages(struct archive *archive, struct arena *arena, const struct entries *entries, struct str query);
 
 /* Places, kinds of congress and people whose names the letters spell: at most `most`. */
 struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most);

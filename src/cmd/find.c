@@ -100,44 +100,7 @@ static bool take(void *context, const struct found *found)
     return s->matches < s->limit;
 }
 
-/* A report that answers, and where its file stands among all. */
-struct ranked {
-    struct found found;
-    size_t place;
-};
-
-static int by_number(const void *a, const void *b)
-{
-    const struct found *x = a, *y = b;
-    return (x->number > y->number) - (x->number < y->number);
-}
-
-static int by_score(const void *a, const void *b)
-{
-    const struct ranked *x = a, *y = b;
-    uint64_t m = query_score(&x->found.answer), n = query_score(&y->found.answer);
-    if (m != n)
-        return m < n ? 1 : -1;
-    return (x->place > y->place) - (x->place < y->place);
-}
-
-/* Puts what was found into the order of relevance; where that is the same, of the files. */
-static void rank(struct library *library, struct arena *work, struct findings *found)
-{
-    const uint32_t *numbers = library_numbers(library, work);
-    struct ranked *ranked = NEW_N(work, struct ranked, found->n + 1);
-    for (size_t i = 0, n = library_count(library); i < n && found->n; i++) {
-        struct found key = { .number = numbers[i] };
-        const struct found *at = bsearch(&key, found->v, found->n, sizeof key, by_number); /* they are in the order of their numbers */
-        if (at)
-            ranked[at - found->v] = (struct ranked){ *at, i };
-    }
-    qsort(ranked, found->n, sizeof *ranked, by_score);
-    for (size_t i = 0; i < found->n; i++)
-        found->v[i] = ranked[i].found;
-}
-
-/* Asks all at once, on all processors; by relevance, or as they stand. Of a damaged cache nothing is taken. */
+/* Asks all at once, on all processors; by relevance (what matters alike as the files stand), or as they stand. Of a damaged cache nothing is taken. */
 static bool take_all(struct search *s)
 {
     struct arena work = { 0 };
@@ -146,8 +109,10 @@ static bool take_all(struct search *s)
     library_find(s->library, &work, s->query, &found, NULL);
     if (library_is_damaged(s->library))
         found.n = 0;
-    if (s->options->relevance)
-        rank(s->library, &work, &found);
+    if (s->options->relevance) {
+        library_arrange(s->library, &found, ORDER_GIVEN);
+        findings_rank(&found);
+    }
     for (size_t i = 0; i < found.n && go_on; i++)
         go_on = take(s, &found.v[i]);
     arena_finish(&work);

@@ -9,6 +9,7 @@
 #include "base/tr.h"
 #include "cmd/export.h"
 #include "cmd/gather.h"
+#include "cmd/passages.h"
 #include "host/disk.h"
 #include "cmd/taste.h"
 #include "text/safe.h"
@@ -75,7 +76,10 @@ static struct str first_message(struct user_session *session)
 void session_open(struct user_session *session)
 {
     archive_open(&session->archive, &session->library);
-    finder_open(&session->finder, &session->library, session->use == LIBRARY_LOOK || !session->library.folders);
+    session->bell = (struct bell){ { -1, -1 } };
+    bool beside = session->use != LIBRARY_LOOK && library_has_cache(&session->library) && bell_open(&session->bell);
+    finder_open(&session->finder, &session->library, beside ? &session->bell : NULL);
+    fetcher_open(&session->fetcher, &session->bell);
     session->ui = ui_create(first_message(session));
     ui_set_page(session->ui, options_page(&session->options));
     ui_set_order(session->ui, order_by_name(session->options.config->values[SET_ORDER]));
@@ -85,6 +89,8 @@ void session_open(struct user_session *session)
 void session_close(struct user_session *session)
 {
     finder_close(&session->finder);
+    fetcher_close(&session->fetcher);
+    bell_close(&session->bell);
     ui_destroy(session->ui);
     keeping_close(&session->keeping);
     arena_finish(&session->capture);
@@ -121,8 +127,9 @@ static void fetch_report(struct user_session *session, const struct effect *effe
     answer.message = safe_name_cstr(arena, err.text);
     if (answer.article && keeping_place(&session->keeping, answer.article, &left))
         answer.place = &left;
-    if (answer.article && effect->query.n) {
-        matches = archive_matches(&session->answer, answer.article, effect->query);
+    const struct query *query = answer.article && effect->query.n ? query_parse(&session->answer, effect->query, &err) : NULL;
+    if (query) {
+        matches = matches_of(&session->answer, answer.article, query);
         answer.matches = &matches;
     }
     feed(session, &answer);
@@ -138,46 +145,41 @@ static void fetch_capture(struct user_session *session, const struct effect *eff
     feed(session, &answer);
 }
 
-/* Answers a listing or a search; `found` is NULL where there is no query. */
-static void answer_found(struct user_session *session, const struct effect *effect, const struct findings *found)
+/* Answers a listing that nothing narrows. */
+static void tell_all(struct user_session *session, const struct effect *effect)
 {
     struct event answer = { .kind = EVENT_ORDER, .number = effect->number };
-    struct findings_so_far so_far;
-    arena_reset(&session->answer);
-    if (effect->kind == EFFECT_SEARCH) {
-        answer.kind = EVENT_FOUND;
-        so_far = archive_found(&session->archive, &session->answer, found, effect->by);
-        answer.found = &so_far;
-    } else {
-        answer.listing = archive_order(&session->archive, effect->order, effect->reverse, found);
-    }
+    answer.listing = archive_order(&session->archive, effect->order, effect->reverse);
     feed(session, &answer);
 }
 
-/* Tells the reader what was found since. */
+/* Tells the reader what is known of a question since. */
 static void tell_found(struct user_session *session)
 {
     const struct effect *effect;
-    for (; (effect = finder_answered(&session->finder)); finder_go_on(&session->finder)) {
-        struct event refusal = { .kind = effect->kind == EFFECT_SEARCH ? EVENT_FOUND : EVENT_ORDER, .number = effect->number };
-        if (!session->finder.bad) {
-            answer_found(session, effect, &session->finder.found);
-        } else {
-            arena_reset(&session->answer);
-            refusal.message = safe_name_cstr(&session->answer, session->finder.err.text);
-            feed(session, &refusal);
-        }
+    const struct finder_answer *known;
+    for (; (effect = finder_answered(&session->finder, &known)); finder_go_on(&session->finder)) {
+        struct event answer = { .kind = effect->kind == EFFECT_SEARCH ? EVENT_FOUND : EVENT_ORDER, .number = effect->number };
+        arena_reset(&session->answer);
+        if (known->bad)
+            answer.message = safe_name_cstr(&session->answer, known->err.text);
+        else if (effect->kind == EFFECT_SEARCH)
+            answer.found = &known->found;
+        else
+            answer.listing = archive_narrow(&session->archive, &known->listing);
+        feed(session, &answer);
     }
 }
 
-static void ask(struct user_session *session, const struct effect *effect)
+/* `again`: it was answered already, and the library has changed. */
+static void ask(struct user_session *session, const struct effect *effect, bool again)
 {
     if (effect->query.n == 0) {
-        answer_found(session, effect, NULL);
+        tell_all(session, effect);
         return;
     }
     bool under_way = !finder_rests(&session->finder);
-    finder_ask(&session->finder, effect);
+    finder_ask(&session->finder, effect, again);
     if (!under_way)
         tell_found(session);
 }
@@ -190,13 +192,33 @@ static void keep(struct asked *asked, const struct effect *effect)
     memcpy(asked->query, effect->query.p, asked->effect.query.n);
 }
 
+/* Passages come later where that takes a while. */
 static void tell_entries(struct user_session *session, const struct effect *effect)
 {
     struct event answer = { .kind = EVENT_ENTRIES, .number = effect->number };
-    arena_reset(&session->answer);
-    struct entries entries = archive_entries(&session->archive, &session->answer, effect->reports, effect->n_reports, effect->query);
+    struct arena *arena = &session->answer;
+    arena_reset(arena);
+    struct entries entries = archive_entries(&session->archive, arena, effect->reports, effect->n_reports);
+    bool beside = session->finder.bell && library_has_cache(&session->library);
+    if (effect->query.n && beside)
+        entries.left = entries.n;
+    else if (effect->query.n)
+        entries.passages = archive_passages(&session->archive, arena, &entries, effect->query);
+    if (entries.left)
+        fetcher_ask(&session->fetcher, effect, &entries);
     answer.entries = &entries;
     feed(session, &answer);
+}
+
+static void tell_passages(struct user_session *session)
+{
+    struct entries some;
+    struct event answer = { .kind = EVENT_ENTRIES, .entries = &some };
+    while (fetcher_fetched(&session->fetcher, &some, &answer.number)) {
+        arena_reset(&session->answer);
+        some.signs = archive_all_signs(&session->archive, &session->answer, some.v, some.n);
+        feed(session, &answer);
+    }
 }
 
 static void tell_words(struct user_session *session, const struct effect *effect)
@@ -320,7 +342,7 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case EFFECT_ORDER:
     case EFFECT_SEARCH:
         keep(effect->kind == EFFECT_SEARCH ? &session->searched : &session->listed, effect);
-        ask(session, effect);
+        ask(session, effect, false);
         break;
     case EFFECT_ENTRIES: tell_entries(session, effect); break;
     case EFFECT_SUGGEST: tell_words(session, effect); break;
@@ -380,7 +402,7 @@ enum effect_kind session_event(struct user_session *session, const struct event 
 
 int session_bell(const struct user_session *session)
 {
-    return session->finder.bell.ends[0];
+    return session->bell.ends[0];
 }
 
 /* Says how far the reading of files is, where that is something new. */
@@ -397,15 +419,17 @@ static void tell_progress(struct user_session *session)
 
 void session_wake(struct user_session *session)
 {
+    bell_heard(&session->bell);
     tell_found(session);
+    tell_passages(session);
     tell_progress(session);
     if (!finder_rests(&session->finder) || library_refresh(&session->library) == LIBRARY_SAME)
         return;
     keeping_recall(&session->keeping, &session->archive);
     if (session->listed.effect.kind)
-        ask(session, &session->listed.effect);
+        ask(session, &session->listed.effect, true);
     if (session->searched.effect.kind)
-        ask(session, &session->searched.effect);
+        ask(session, &session->searched.effect, true);
 }
 
 struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols)

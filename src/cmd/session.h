@@ -4,6 +4,7 @@
 
 #include "cmd/archive.h"
 #include "cmd/cmd.h"
+#include "cmd/fetcher.h"
 #include "cmd/finder.h"
 #include "cmd/keeping.h"
 #include "ui/ui.h"
@@ -11,7 +12,9 @@
 struct user_session {
     struct library library;
     struct archive archive;
+    struct bell bell;     /* of finder and fetcher; not open where questions are answered at once */
     struct finder finder;
+    struct fetcher fetcher;
     struct keeping keeping;
     struct ui *ui;
     struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */

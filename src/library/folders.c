@@ -339,8 +339,7 @@ void library_words(struct library *library, struct arena *arena, size_t most, st
     words_cut(words, most);
 }
 
-/* The report of a file again. */
-static const struct article *clean_again(struct arena *arena, const struct entry *entry, struct err *err)
+const struct article *library_article_of(struct arena *arena, const struct entry *entry, struct err *err)
 {
     struct bytes source;
     struct reports reports = { 0 };
@@ -365,7 +364,7 @@ const struct article *library_article(struct library *library, struct arena *are
         return library->articles.v[number];
     }
     if (library_entry(library, arena, number, &entry))
-        return clean_again(arena, &entry, err);
+        return library_article_of(arena, &entry, err);
     err_set(err, "this report is not there any more");
     return NULL;
 }
@@ -492,20 +491,28 @@ static struct answer ask_number(struct asking *asking, struct candidates *candid
     return of->known && i < SEGMENT_MOST && set_has(&of->set, i) ? ask_record(asking, asker, s, i, false) : (struct answer){ 0 };
 }
 
-void library_find_in(struct library *library, const struct query *query, const uint32_t *numbers, size_t n,
-                     bool (*take)(void *context, const struct found *found), void *context, const atomic_bool *cancel)
+static bool is_over(const struct patience *patience, size_t asked)
+{
+    enum { SOME = 16 }; /* between two looks at the clock */
+    return patience && (is_cancelled(patience->cancel) || (patience->until && asked % SOME == 0 && now_ms() >= patience->until));
+}
+
+bool library_find_in(struct library *library, const struct query *query, const uint32_t *numbers, size_t n,
+                     bool (*take)(void *context, const struct found *found), void *context, const struct patience *patience)
 {
     struct arena work = { 0 };
     struct store *store = store_of(library);
-    struct asking asking = { .library = library, .query = query, .cancel = cancel };
+    struct asking asking = { .library = library, .query = query, .cancel = patience ? patience->cancel : NULL };
     struct candidates *candidates = NEW_N(&work, struct candidates, store ? store->catalogue.segments.n + 1 : 1);
     bool go_on = true;
+    size_t i = 0;
     start_asking(&asking, &work);
-    for (size_t i = 0; i < n && go_on && !is_cancelled(cancel) && !(store && atomic_load(&store->damaged)); i++) {
+    for (; i < n && go_on && !is_over(patience, i) && !(store && atomic_load(&store->damaged)); i++) {
         struct found found = { numbers[i] & LISTED_NUMBER, { 0 } };
         found.answer = ask_number(&asking, candidates, found.number);
         go_on = !found.answer.yes || take(context, &found);
     }
     end_asking(&asking);
     arena_finish(&work);
+    return i == n && go_on;
 }

@@ -102,6 +102,9 @@ bool library_by_id(struct library *library, const char *id, uint32_t *number);
  * now. It lives in the arena, or in the library where that is in memory. */
 const struct article *library_article(struct library *library, struct arena *arena, uint32_t number, struct err *err);
 
+/* The same of an entry that is at hand, out of its file: any thread may ask. */
+const struct article *library_article_of(struct arena *arena, const struct entry *entry, struct err *err);
+
 /* Places, kinds of congress and names of people (in memory: of the reports that have theirs), with how many reports have them, the weightiest first; at most `most`.
  * From a cache they are about right: what a report that is gone had counts until its segment is written anew. */
 void library_words(struct library *library, struct arena *arena, size_t most, struct word_list *words);
@@ -120,9 +123,25 @@ struct findings {
 };
 void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel);
 
-/* Asks them in an order of numbers (marks are passed over) and hands each that answers to take, until that answers false. */
-void library_find_in(struct library *library, const struct query *query, const uint32_t *numbers, size_t n,
-                     bool (*take)(void *context, const struct found *found), void *context, const atomic_bool *cancel);
+/* How long an answer is waited for: till `cancel` (or NULL) becomes true, or till a moment (now_ms; 0: as long as it takes). */
+struct patience {
+    const atomic_bool *cancel;
+    int64_t until;
+};
 
+/* Asks them in an order of numbers (marks are passed over) and hands each that answers to take, until that answers false, or at the end of
+ * `patience` (NULL: as long as it takes). True when all were asked. */
+bool library_find_in(struct library *library, const struct query *query, const uint32_t *numbers, size_t n,
+                     bool (*take)(void *context, const struct found *found), void *context, const struct patience *patience);
+
+/* Those of an order of the list that were found, with its marks, *n of them. What was found may stand in any order. */
+uint32_t *library_narrow(struct library *library, struct arena *arena, enum order_key key, bool reverse, const struct findings *found,
+                         size_t *n);
+
+/* Puts what was found into an order of the list; ORDER_GIVEN: as the files stand one behind the other. */
+void library_arrange(struct library *library, struct findings *found, enum order_key key);
+
+/* Puts what matters most (query_score) first; of equal ones what was first. */
+void findings_rank(struct findings *found);
 
 #endif

@@ -15,6 +15,7 @@ struct listing {
     size_t n;
     size_t total; /* reports of the whole library */
     size_t read;  /* how many of the n are read */
+    bool more;    /* these are the first ones: the rest is still looked for */
 };
 
 /* What became of a report in the reader's hands. */
@@ -39,11 +40,13 @@ struct passages {
 struct entries {
     const struct entry *v;      /* one with an empty id stands for a report that is not there any more */
     const unsigned char *signs; /* of each: bits of enum sign; NULL: none */
-    const struct passages *passages; /* of each, where they were asked for */
+    const struct passages *passages; /* of each; NULL where none were asked for, or they are still to come */
     size_t n;
+    size_t left; /* so many passages that were asked for are still to come */
 };
 
-/* Reports that answer a question, in the order of the results. The receiver copies them. */
+/* Reports that answer a question, in the order of the results, the first ones first (by relevance: of those that there are). The receiver
+ * copies them. */
 struct finding {
     uint32_t report, matches; /* 0 matches: the question is one of fields alone */
 };

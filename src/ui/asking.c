@@ -13,7 +13,7 @@ void ask_order(struct ui *ui, const struct view *view)
     ui->asked_view = *view;
     ui->complaint[0] = '\0';
     ui->asked_order = want(ui, (struct effect){ .kind = EFFECT_ORDER, .order = ui->asked_view.order, .reverse = ui->asked_view.reverse,
-                                                .query = view_query(&ui->asked_view) });
+                                                .report = ui->kept, .query = view_query(&ui->asked_view) });
 }
 
 /* A question that makes no sense leaves the list as it is. */
@@ -198,10 +198,10 @@ void take_found(struct ui *ui, const struct event *event)
     if (!event->found) {
         ui->asked_search = ui->answered_search;
         snprintf(ui->complaint, sizeof ui->complaint, "%.*s", printed(event->message), event->message.p);
-    } else {
+    } else if (event->number != ui->restoring || event->found->over) {
         struct str question = { ui->asked_question, ui->asked_question_n };
         struct results_at at = results_at(&ui->results);
-        bool same = event->number == ui->answered_search, moved = same && ui->results.rows.cursor > 0;
+        bool same = event->number == ui->answered_search, moved = same && (ui->results.rows.cursor > 0 || ui->asking != ASKING_LIBRARY);
         if (event->number == ui->restoring)
             results_take(&ui->results, &question, event->found, ui->before_results.report, ui->before_results.match);
         else

@@ -76,7 +76,7 @@ void concordance_report(const struct concordance *at, struct grid *grid, int row
         return;
     if (right - cells > at->title)
         grid_put(grid, row, right - cells, right, str_of(count), STYLE_DIM);
-    if (at->bar)
+    if (at->bar && report->whole)
         put_bar(at, grid, row, report->passages.bar);
 }
 

@@ -11,9 +11,10 @@ enum effect_kind {
     EFFECT_OPEN,    /* fetch `report` whole, with its matches where there is a `query`: EVENT_ANSWER. It lives until the answer to the next
                      * such question was taken. */
     EFFECT_SOURCE,  /* the same for the capture that `article` was cleaned from: EVENT_ANSWER */
-    EFFECT_ORDER,   /* the reports that answer `query` (all where it is empty) in an order: EVENT_ORDER */
+    EFFECT_ORDER,   /* the reports that answer `query` (all where it is empty) in an order: EVENT_ORDER; it may be told of the first ones
+                     * before all are known, but if `report` is one then of that too */
     EFFECT_ENTRIES, /* what the catalogue knows of `reports`: EVENT_ENTRIES, one entry each, in their order, with the passages that
-                     * answer `query` where there is one */
+                     * answer `query` where there is one; or these come later, in as many events as it takes till none are left */
     EFFECT_JUMP,    /* where in the listing the next (`forward`) or previous run of one year, place … begins, seen from `position`:
                      * EVENT_JUMP */
     EFFECT_SEARCH,  /* the reports that answer `query`, in the order `by`: EVENT_FOUND. The one before it is not wanted any more. */

@@ -38,6 +38,7 @@ void results_take(struct results *results, const struct str *question, const str
 {
     if (question)
         begin(results, *question);
+    size_t above = results->rows.cursor - results->rows.top; /* rows between the top of the pane and the cursor */
     arena_reset(&results->arena);
     struct finding *v = NEW_N(&results->arena, struct finding, found->n + 1);
     size_t *starts = NEW_N(&results->arena, size_t, found->n + 1);
@@ -55,8 +56,11 @@ void results_take(struct results *results, const struct str *question, const str
     results->over = found->over;
     results->rows.n = starts[found->n];
     rows_go(&results->rows, 0);
-    if (to < found->n)
-        results_go(results, to, match);
+    if (to == found->n)
+        return;
+    results_go(results, to, match);
+    results->rows.top = results->rows.cursor - (above < results->rows.cursor ? above : results->rows.cursor);
+    rows_fit(&results->rows, results->rows.shown);
 }
 
 /* The finding that a row is about. */
@@ -110,9 +114,11 @@ size_t results_lack(const struct results *results, uint32_t numbers[], size_t mo
     const struct rows *rows = &results->rows;
     size_t n = 0;
     size_t i = rows->n ? finding_of(results, rows->top) : results->n;
-    for (; i < results->n && results->starts[i] < rows->top + rows->shown && n < most; i++)
-        if (!shelf_get(&results->shelf, results->findings[i].report))
+    for (; i < results->n && results->starts[i] < rows->top + rows->shown && n < most; i++) {
+        const struct shelved *known = shelf_get(&results->shelf, results->findings[i].report);
+        if (!known || !known->whole)
             numbers[n++] = results->findings[i].report;
+    }
     return n;
 }
 
@@ -132,7 +138,7 @@ static void view_row(const struct results *results, struct grid *grid, const str
     size_t i = finding_of(results, index), below = index - results->starts[i];
     const struct finding *finding = &results->findings[i];
     const struct shelved *report = shelf_get(&results->shelf, finding->report);
-    if (!report)
+    if (!report || (below > 0 && !report->whole))
         grid_put(grid, row, at->date, at->end, STR("…"), STYLE_DIM);
     else if (below == 0)
         concordance_report(at, grid, row, report, finding->matches);

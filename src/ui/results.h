@@ -28,7 +28,7 @@ void results_finish(struct results *results);
 struct str results_question(const struct results *results);
 
 /* Takes what is found so far, in answer to another question or (NULL) to the same. The cursor goes to a match of a report where that is
- * there, else to the top. */
+ * there, and stays as far below the top of the pane as it was; else to the top. */
 void results_take(struct results *results, const struct str *question, const struct findings_so_far *found, uint32_t report,
                   size_t match);
 

@@ -55,6 +55,7 @@ void shelf_put(struct shelf *shelf, const struct entries *entries)
         half->index.arena = &half->arena;
         struct shelved *shelved = put_one(half, &entries->v[i]);
         shelved->signs = entries->signs ? entries->signs[i] : 0;
+        shelved->whole = entries->passages != NULL;
         if (entries->passages)
             shelved->passages = passages_copy(&half->arena, &entries->passages[i]);
     }

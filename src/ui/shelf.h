@@ -10,7 +10,8 @@ enum { SHELF_HALF = 1024 }; /* entries of each half: more than any screen shows 
 struct shelved {
     struct entry entry; /* an empty id: the report is gone */
     unsigned char signs;
-    struct passages passages; /* none where none were asked for */
+    bool whole;               /* its passages are known */
+    struct passages passages;
 };
 
 /* Two halves: the young one is filled; when it is full, the old one is thrown away and the young one becomes the old. { 0 } is empty. */

@@ -437,8 +437,8 @@ static void key_event(struct ui *ui, uint32_t key)
 
 static void take_passages(struct ui *ui, const struct event *event)
 {
-    ui->passages_awaited = false;
-    ui->asked_passages = 0;
+    ui->passages_awaited = event->entries->left > 0;
+    ui->asked_passages = ui->passages_awaited ? event->number : 0;
     shelf_put(&ui->results.shelf, event->entries);
 }
 

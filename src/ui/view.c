@@ -27,6 +27,8 @@ static void describe_list(const struct ui *ui, struct buf *out)
         buf_add(out, STR("  "));
     }
     buf_add_format(out, tr("%zu/%zu reports"), listing->n ? list_position(&ui->list) + 1 : 0, listing->n);
+    if (listing->more)
+        buf_add(out, STR("…"));
     if (query.n)
         buf_add_format(out, tr(" (of %zu)"), listing->total);
     buf_add_format(out, tr(" · %zu congresses"), ui->list.tree.congresses);
@@ -134,6 +136,8 @@ static void count_found(const struct ui *ui, struct buf *out)
         buf_add_format(out, " %zu/%zu", ui->roster.n_shown, ui->roster.roster ? ui->roster.roster->n : 0);
     else if (ui->asking == ASKING_REPORT && search->asked)
         buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);
+    if (ui->asking == ASKING_LIST ? ui->list.listing.more : ui->asking == ASKING_LIBRARY && ui->prompt.n && !ui->results.over)
+        buf_add(out, STR("…"));
 }
 
 /* The words that the letters may mean, with the digits that take them. */

@@ -1,0 +1,37 @@
+/* Fetching passages beside the reader: each report of them is read and cleaned again. */
+#ifndef DAHUI_CMD_FETCHER_H
+#define DAHUI_CMD_FETCHER_H
+
+#include <stdatomic.h>
+
+#include "host/bell.h"
+#include "ui/effect.h"
+
+/* One batch is fetched at a time; the next one makes it end early. */
+struct fetcher {
+    struct aside *aside; /* at work; NULL: nobody is */
+    struct bell *bell;   /* rings when passages are there */
+    atomic_bool cancel;
+    atomic_bool ended;   /* nothing more will come */
+    atomic_size_t done;  /* entries of the batch whose passages are there */
+    size_t told;
+    struct batch {
+        struct arena arena;
+        uint64_t number; /* of the question */
+        struct str query;
+        struct entry *v;
+        struct passages *passages;
+        size_t n;
+    } now, waiting; /* n 0: none */
+};
+
+void fetcher_open(struct fetcher *fetcher, struct bell *bell);
+void fetcher_close(struct fetcher *fetcher);
+
+/* Asks for the passages of some entries, which are copied, in answer to EFFECT_ENTRIES. */
+void fetcher_ask(struct fetcher *fetcher, const struct effect *effect, const struct entries *entries);
+
+/* Entries whose passages came since, good until the next call, and the number of the question; false where none did. */
+bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *number);
+
+#endif
