@@ -31,6 +31,11 @@ struct desk {
     struct mark mark;  /* the last that was kept; number 0: none */
     bool is_left;      /* another session has left every report */
     struct place left; /* here */
+    uint64_t passages_asked; /* the number of the question for them, last */
+    size_t asked[16];      /* how many of each kind there were */
+    int rows, cols;
+    struct grid grid;
+    bool passages_late; /* they do not come with the entries */
     bool waits; /* reports and captures are not answered by themselves */
     bool waits_all; /* nor is anything: it stands in `waiting` */
     struct effect waiting[DESK_WAITING];
@@ -86,7 +91,7 @@ static inline struct listing list_many(const struct desk *desk, struct arena *ar
         bool first = n == 0 || (v[n - 1] & LISTED_NUMBER) / 3 != number / 3;
         v[n++] = (uint32_t)number | (first ? LISTED_FIRST : 0);
     }
-    return (struct listing){ v, n, desk->many, 0 };
+    return (struct listing){ .v = v, .n = n, .total = desk->many };
 }
 
 static inline struct listing list_articles(const struct desk *desk, struct arena *arena, const struct effect *effect)
@@ -103,7 +108,7 @@ static inline struct listing list_articles(const struct desk *desk, struct arena
             numbers[i]++;
         numbers[i] |= i == 0 || !same_congress(v[i - 1], v[i]) ? LISTED_FIRST : 0;
     }
-    return (struct listing){ numbers, n, desk->n, 0 };
+    return (struct listing){ .v = numbers, .n = n, .total = desk->n };
 }
 
 /* A query with a quote makes no sense. */
@@ -209,7 +214,11 @@ static inline void answer_entries(struct desk *desk, const struct effect *effect
         signs[i] = desk->signs ? desk->signs[number] : 0;
     }
     event->kind = EVENT_ENTRIES;
-    entries = (struct entries){ v, signs, effect->query.n ? passages_of(desk, effect) : NULL, effect->n_reports };
+    entries = (struct entries){ .v = v, .signs = signs, .n = effect->n_reports };
+    if (effect->query.n && desk->passages_late)
+        entries.left = entries.n;
+    else if (effect->query.n)
+        entries.passages = passages_of(desk, effect);
     event->entries = &entries;
 }
 
@@ -299,6 +308,8 @@ static inline void desk_update(struct desk *desk, const struct event *event)
         desk->asked[effect->kind]++;
         if (effect->kind != EFFECT_ORDER && effect->kind != EFFECT_ENTRIES)
             desk->effect = *effect;
+        if (effect->kind == EFFECT_ENTRIES && effect->query.n)
+            desk->passages_asked = effect->number;
         if (effect->kind == EFFECT_REMEMBER)
             desk->remembered++;
         if (effect->kind == EFFECT_SIGNS && desk->signs)

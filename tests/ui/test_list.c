@@ -283,7 +283,7 @@ static void a_report_that_is_gone(void **state)
     struct entry gone[9] = { { .number = 0 } };
     for (uint32_t i = 0; i < 9; i++)
         gone[i].number = i;
-    struct entries entries = { gone, NULL, NULL, 9 };
+    struct entries entries = { .v = gone, .n = 9 };
     desk.waits_all = true;
     clear_desk(NULL);
     desk.waits_all = true;
@@ -294,6 +294,27 @@ static void a_report_that_is_gone(void **state)
     feed(&desk, (struct event){ .kind = EVENT_ENTRIES, .number = desk.waiting[1].number, .entries = &entries });
     assert_shows(&desk, "(已不在)");
     assert_int_equal(desk.n_waiting, 2); /* nobody asks again */
+}
+
+/* The first ones of a narrowed list are told of before the rest: the cursor stays where it is. */
+static void narrowed_in_two_steps(void **state)
+{
+    (void)state;
+    begin_with(9, 24, 80);
+    desk.waits_all = true;
+    type(&desk, "&会");
+    struct effect order = desk.waiting[0];
+    desk.waits_all = false;
+    assert_int_equal(order.kind, EFFECT_ORDER);
+    uint32_t numbers[] = { 2 | LISTED_FIRST, 4 | LISTED_FIRST, 6 | LISTED_FIRST, 8 | LISTED_FIRST };
+    struct listing listing = { .v = numbers, .n = 2, .total = 9, .more = true };
+    feed(&desk, (struct event){ .kind = EVENT_ORDER, .number = order.number, .listing = &listing });
+    assert_shows(&desk, "2+/9 篇");
+    type(&desk, "<Enter>j");
+    assert_shows(&desk, "2/2+ 篇 (共 9)");
+    listing = (struct listing){ .v = numbers, .n = 4, .total = 9 };
+    feed(&desk, (struct event){ .kind = EVENT_ORDER, .number = order.number, .listing = &listing });
+    assert_shows(&desk, "2/4 篇 (共 9)");
 }
 
 /* The rows of a tree against a listing read the slow way. */
@@ -307,7 +328,7 @@ static void rows_of_trees(void **state)
         size_t n = roll_below(&dice, 50);
         for (size_t i = 0; i < n; i++)
             v[i] = (uint32_t)i | (i == 0 || roll_below(&dice, 2) ? LISTED_FIRST : 0);
-        struct listing listing = { v, n, n, 0 };
+        struct listing listing = { .v = v, .n = n, .total = n };
         tree_make(&tree, &listing);
         for (size_t i = 0; i < 5 && n; i++)
             tree_fold(&tree, roll_below(&dice, n), roll_below(&dice, 2));
@@ -347,6 +368,7 @@ int main(void)
         AT_DESK(a_million),
         AT_DESK(the_library_is_being_made),
         AT_DESK(a_report_that_is_gone),
+        AT_DESK(narrowed_in_two_steps),
         cmocka_unit_test(rows_of_trees),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

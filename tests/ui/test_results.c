@@ -237,6 +237,77 @@ static void findings_stream_in(void **state)
     assert_true(str_eq(selected(), on));
 }
 
+/* The cursor stays on its row of the screen when more is found, though it was scrolled to. */
+static void nothing_moves_when_more_comes(void **state)
+{
+    (void)state;
+    begin_with(12, 14, 80);
+    desk.waits_all = true;
+    type(&desk, "\\段");
+    struct effect search = desk.waiting[desk.n_waiting - 1];
+    desk.waits_all = false;
+    struct finding v[12];
+    for (uint32_t i = 0; i < 12; i++)
+        v[i] = (struct finding){ i, 2 };
+    struct findings_so_far found = { v, 6, 12, false };
+    feed(&desk, (struct event){ .kind = EVENT_FOUND, .number = search.number, .found = &found });
+    assert_shows(&desk, "6+ 篇 12+ 处");
+    type(&desk, "<Enter>Gkkkk");
+    look(&desk);
+    int row = desk.grid.cursor_row;
+    struct str on = arena_str(&desk.arena, selected());
+    found = (struct findings_so_far){ v, 12, 24, true };
+    feed(&desk, (struct event){ .kind = EVENT_FOUND, .number = search.number, .found = &found });
+    assert_shows(&desk, "12 篇 24 处");
+    look(&desk);
+    assert_int_equal(desk.grid.cursor_row, row);
+    assert_true(row > 1 && row < 12);
+    assert_true(str_eq(selected(), on));
+}
+
+/* What Esc brings back is not taken for less than it was. */
+static void esc_waits_for_all(void **state)
+{
+    (void)state;
+    begin_with(5, 24, 80);
+    type(&desk, "\\第20段<Enter>jjj");
+    struct str on = arena_str(&desk.arena, selected());
+    type(&desk, "\\第3");
+    desk.waits_all = true;
+    type(&desk, "<Esc>");
+    struct effect search = desk.waiting[desk.n_waiting - 1];
+    desk.waits_all = false;
+    assert_int_equal(search.kind, EFFECT_SEARCH);
+    struct finding v[] = { { 0, 1 } };
+    struct findings_so_far found = { v, 1, 1, false };
+    feed(&desk, (struct event){ .kind = EVENT_FOUND, .number = search.number, .found = &found });
+    assert_false(shows(&desk, "1 篇 1 处"));
+    give(&desk, &search);
+    assert_true(str_eq(selected(), on));
+}
+
+/* Titles and counts are there before the passages. */
+static void passages_come_later(void **state)
+{
+    (void)state;
+    begin_with(3, 24, 80);
+    desk.passages_late = true;
+    type(&desk, "\\的第30段<Enter>");
+    assert_shows(&desk, "某市第2次代表大会开幕");
+    assert_shows(&desk, " 1处");
+    assert_false(shows(&desk, "[|-#"));
+    assert_false(shows(&desk, "第2篇的第30段"));
+    size_t asked = desk.asked[EFFECT_ENTRIES];
+    desk.passages_late = false;
+    type(&desk, "j");
+    assert_int_equal(desk.asked[EFFECT_ENTRIES], asked); /* they are on their way */
+    struct effect fetch = { .kind = EFFECT_ENTRIES, .number = desk.passages_asked, .query = STR("的第30段"),
+                            .reports = (const uint32_t[]){ 0, 1, 2 }, .n_reports = 3 };
+    give(&desk, &fetch);
+    assert_shows(&desk, "第2篇的第30段");
+    assert_shows(&desk, "[|-#");
+}
+
 static void words_that_letters_spell(void **state)
 {
     (void)state;
@@ -290,6 +361,9 @@ int main(void)
         AT_DESK(a_bad_question_changes_nothing),
         AT_DESK(old_findings_are_dropped),
         AT_DESK(findings_stream_in),
+        AT_DESK(nothing_moves_when_more_comes),
+        AT_DESK(esc_waits_for_all),
+        AT_DESK(passages_come_later),
         AT_DESK(words_that_letters_spell),
         AT_DESK(a_million),
     };
