@@ -309,9 +309,9 @@ static void narrowed_in_two_steps(void **state)
     uint32_t numbers[] = { 2 | LISTED_FIRST, 4 | LISTED_FIRST, 6 | LISTED_FIRST, 8 | LISTED_FIRST };
     struct listing listing = { .v = numbers, .n = 2, .total = 9, .more = true };
     feed(&desk, (struct event){ .kind = EVENT_ORDER, .number = order.number, .listing = &listing });
-    assert_shows(&desk, "2+/9 篇");
+    assert_shows(&desk, "2/9 篇…");
     type(&desk, "<Enter>j");
-    assert_shows(&desk, "2/2+ 篇 (共 9)");
+    assert_shows(&desk, "2/2 篇… (共 9)");
     listing = (struct listing){ .v = numbers, .n = 4, .total = 9 };
     feed(&desk, (struct event){ .kind = EVENT_ORDER, .number = order.number, .listing = &listing });
     assert_shows(&desk, "2/4 篇 (共 9)");

@@ -251,7 +251,7 @@ static void nothing_moves_when_more_comes(void **state)
         v[i] = (struct finding){ i, 2 };
     struct findings_so_far found = { v, 6, 12, false };
     feed(&desk, (struct event){ .kind = EVENT_FOUND, .number = search.number, .found = &found });
-    assert_shows(&desk, "6+ 篇 12+ 处");
+    assert_shows(&desk, "6 篇 12 处…");
     type(&desk, "<Enter>Gkkkk");
     look(&desk);
     int row = desk.grid.cursor_row;
