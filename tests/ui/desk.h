@@ -32,9 +32,6 @@ struct desk {
     bool is_left;      /* another session has left every report */
     struct place left; /* here */
     uint64_t passages_asked; /* the number of the question for them, last */
-    size_t asked[16];      /* how many of each kind there were */
-    int rows, cols;
-    struct grid grid;
     bool passages_late; /* they do not come with the entries */
     bool waits; /* reports and captures are not answered by themselves */
     bool waits_all; /* nor is anything: it stands in `waiting` */
