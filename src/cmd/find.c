@@ -100,6 +100,22 @@ static bool take(void *context, const struct found *found)
     return s->matches < s->limit;
 }
 
+/* Is nothing wanted but how many there are? */
+static bool counts_all(const struct search *s)
+{
+    return s->options->count && s->limit == (size_t)-1;
+}
+
+/* Asks all, and keeps no more than how many they are. Of a damaged cache nothing is taken. */
+static void count_all(struct search *s)
+{
+    struct tally tally = library_tally(s->library, s->query, NULL);
+    if (!library_is_damaged(s->library)) {
+        s->articles += tally.reports;
+        s->matches += tally.matches;
+    }
+}
+
 /* Asks all at once, on all processors; by relevance (what matters alike as the files stand), or as they stand. Of a damaged cache nothing is taken. */
 static bool take_all(struct search *s)
 {
@@ -133,8 +149,9 @@ static void take_each(struct search *s)
 static void search_library(struct search *s)
 {
     for (bool again = true; again; s->skip = s->articles) {
-        bool all = s->options->relevance || (s->options->count && s->limit == (size_t)-1);
-        if (all)
+        if (counts_all(s))
+            count_all(s);
+        else if (s->options->relevance)
             take_all(s);
         else
             take_each(s);
@@ -149,7 +166,11 @@ static bool take_some(void *context, struct library *some)
     struct search *s = context;
     struct library *all = s->library;
     s->library = some;
-    bool go_on = take_all(s);
+    bool go_on = true;
+    if (counts_all(s))
+        count_all(s);
+    else
+        go_on = take_all(s);
     s->gave_up += some->gave_up;
     s->library = all;
     fflush(stdout);

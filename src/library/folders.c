@@ -377,10 +377,11 @@ struct asking {
     const struct query *query;
     const atomic_bool *cancel;
     struct needs needs;
-    struct findings *pieces;
+    struct findings *pieces; /* of each its answers; NULL: they are only counted */
     struct asker {
         struct store_reader reader;
         struct arena scratch, kept;
+        struct tally tally;
         size_t gave_up;
     } askers[WORKERS_MOST];
 };
@@ -412,6 +413,14 @@ static struct answer ask_article(struct asking *asking, struct asker *asker, uin
     return answer;
 }
 
+static void keep_answer(struct asking *asking, struct asker *asker, size_t piece, struct found found)
+{
+    asker->tally.reports += found.answer.yes;
+    asker->tally.matches += found.answer.yes ? found.answer.matches : 0;
+    if (found.answer.yes && asking->pieces)
+        *PUSH(&asker->kept, &asking->pieces[piece]) = found;
+}
+
 enum { PIECE = 256, FEW = 8 }; /* reports in memory; a share */
 
 static void ask_piece(void *context, size_t worker, size_t piece)
@@ -431,8 +440,7 @@ static void ask_piece(void *context, size_t worker, size_t piece)
             continue;
         struct answer answer = store ? ask_record(asking, asker, piece, i, dense) : ask_article(asking, asker, (uint32_t)i);
         uint32_t number = (uint32_t)i + (store ? store->catalogue.segments.v[piece].first + asking->library->folders->base : 0);
-        if (answer.yes)
-            *PUSH(&asker->kept, &asking->pieces[piece]) = (struct found){ number, answer };
+        keep_answer(asking, asker, piece, (struct found){ number, answer });
     }
 }
 
@@ -441,33 +449,56 @@ static void start_asking(struct asking *asking, struct arena *arena)
     asking->needs = query_needs(arena, asking->query);
 }
 
-static void end_asking(struct asking *asking)
+static struct tally end_asking(struct asking *asking)
 {
+    struct tally tally = { 0 };
     asking->library->gave_up = 0;
     for (size_t i = 0; i < WORKERS_MOST; i++) {
+        tally.reports += asking->askers[i].tally.reports;
+        tally.matches += asking->askers[i].tally.matches;
         asking->library->gave_up += asking->askers[i].gave_up;
         store_reader_finish(&asking->askers[i].reader);
         arena_finish(&asking->askers[i].scratch);
         arena_finish(&asking->askers[i].kept);
     }
+    return tally;
+}
+
+static size_t count_pieces(const struct library *library)
+{
+    struct store *store = store_of(library);
+    return store ? store->catalogue.segments.n : (library->articles.n + PIECE - 1) / PIECE;
+}
+
+static void ask_all(struct asking *asking, struct arena *work)
+{
+    struct library *library = asking->library;
+    start_asking(asking, work);
+    for (size_t i = 0; !store_of(library) && i < library->articles.n; i++)
+        library_complete(library, library->articles.v[i]); /* by one thread: it fills the library's arena */
+    workers_run(count_pieces(library), ask_piece, asking);
 }
 
 void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel)
 {
     struct arena work = { 0 };
-    struct store *store = store_of(library);
-    struct asking asking = { .library = library, .query = query, .cancel = cancel };
-    size_t n = store ? store->catalogue.segments.n : (library->articles.n + PIECE - 1) / PIECE;
-    asking.pieces = NEW_N(&work, struct findings, n + 1);
-    start_asking(&asking, &work);
-    for (size_t i = 0; !store && i < library->articles.n; i++)
-        library_complete(library, library->articles.v[i]); /* by one thread: it fills the library's arena */
-    workers_run(n, ask_piece, &asking);
+    size_t n = count_pieces(library);
+    struct asking asking = { .library = library, .query = query, .cancel = cancel, .pieces = NEW_N(&work, struct findings, n + 1) };
+    ask_all(&asking, &work);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < asking.pieces[i].n; k++)
             *PUSH(arena, found) = asking.pieces[i].v[k];
     end_asking(&asking);
     arena_finish(&work);
+}
+
+struct tally library_tally(struct library *library, const struct query *query, const atomic_bool *cancel)
+{
+    struct arena work = { 0 };
+    struct asking asking = { .library = library, .query = query, .cancel = cancel };
+    ask_all(&asking, &work);
+    arena_finish(&work);
+    return end_asking(&asking);
 }
 
 /* Which reports of each segment may answer; a segment is asked when it is first met. */

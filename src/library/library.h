@@ -123,6 +123,12 @@ struct findings {
 };
 void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel);
 
+/* Asks all in the same way, and counts only: the reports that answer, and their matches. */
+struct tally {
+    size_t reports, matches;
+};
+struct tally library_tally(struct library *library, const struct query *query, const atomic_bool *cancel);
+
 /* How long an answer is waited for: till `cancel` (or NULL) becomes true, or till a moment (now_ms; 0: as long as it takes). */
 struct patience {
     const atomic_bool *cancel;

@@ -1,7 +1,7 @@
 /* Text in 16-bit units, for searching. */
 #include "text/unit.h"
 
-enum { LONG_NEEDLE = 64, BLOCK = 64 };
+enum { LONG_NEEDLE = 64, BLOCK = 64, SOME = 8 };
 
 bool units_eq(struct units a, struct units b)
 {
@@ -35,11 +35,11 @@ static size_t find_long(struct units u, const struct needle *needle, size_t from
     return STR_NONE;
 }
 
-/* Is there a place in the block at p where a stands? And where b stands behind it? The compiler makes them compare many at once. */
-static bool block_has(const unsigned char *p, uint16_t a)
+/* Is a among the n units at p? Is it anywhere with b standing `gap` behind it? The compiler makes them compare many at once. */
+static inline bool any_is(const unsigned char *p, size_t n, uint16_t a)
 {
     uint16_t any = 0;
-    for (size_t i = 0; i < BLOCK; i++) {
+    for (size_t i = 0; i < n; i++) {
         uint16_t x;
         memcpy(&x, p + 2 * i, sizeof x);
         any |= (uint16_t)-(x == a);
@@ -47,37 +47,43 @@ static bool block_has(const unsigned char *p, uint16_t a)
     return any;
 }
 
-static bool block_has_pair(const unsigned char *p, uint16_t a, uint16_t b)
+static inline bool any_are(const unsigned char *p, size_t n, uint16_t a, uint16_t b, size_t gap)
 {
     uint16_t any = 0;
-    for (size_t i = 0; i < BLOCK; i++) {
+    for (size_t i = 0; i < n; i++) {
         uint16_t x, y;
         memcpy(&x, p + 2 * i, sizeof x);
-        memcpy(&y, p + 2 * i + 2, sizeof y);
+        memcpy(&y, p + 2 * gap + 2 * i, sizeof y);
         any |= (uint16_t)((uint16_t)-(x == a) & (uint16_t)-(y == b));
     }
     return any;
 }
 
+/* They step over what has it nowhere by blocks, then by some units, then one by one. */
 size_t units_next(struct units u, uint16_t c, size_t from)
 {
-    for (; from + BLOCK <= u.n && !block_has(u.p + 2 * from, c); from += BLOCK)
+    for (; from + BLOCK <= u.n && !any_is(u.p + 2 * from, BLOCK, c); from += BLOCK)
+        ;
+    for (; from + SOME <= u.n && !any_is(u.p + 2 * from, SOME, c); from += SOME)
         ;
     while (from < u.n && unit_at(u, from) != c)
         from++;
     return from < u.n ? from : u.n;
 }
 
-/* The next place where a and b stand side by side, or u.n. */
-static size_t next_pair(struct units u, uint16_t a, uint16_t b, size_t from)
+/* The next place below `end` where a stands and b `gap` behind it, or `end`. */
+static size_t next_pair(struct units u, uint16_t a, uint16_t b, size_t gap, size_t from, size_t end)
 {
-    for (; from + BLOCK < u.n && !block_has_pair(u.p + 2 * from, a, b); from += BLOCK)
+    for (; from + BLOCK <= end && !any_are(u.p + 2 * from, BLOCK, a, b, gap); from += BLOCK)
         ;
-    while (from + 1 < u.n && !(unit_at(u, from) == a && unit_at(u, from + 1) == b))
+    for (; from + SOME <= end && !any_are(u.p + 2 * from, SOME, a, b, gap); from += SOME)
+        ;
+    while (from < end && !(unit_at(u, from) == a && unit_at(u, from + gap) == b))
         from++;
-    return from + 1 < u.n ? from : u.n;
+    return from;
 }
 
+/* By its first and last unit together: they stand so far apart more seldom than two side by side, which are often a word. */
 size_t units_find(struct units u, const struct needle *needle, size_t from)
 {
     struct units text = needle->text;
@@ -87,11 +93,12 @@ size_t units_find(struct units u, const struct needle *needle, size_t from)
         from = units_next(u, unit_at(text, 0), from);
         return from < u.n ? from : STR_NONE;
     }
-    for (;; from++) {
-        from = next_pair(u, unit_at(text, 0), unit_at(text, 1), from);
-        if (from > u.n || text.n > u.n - from)
-            return STR_NONE;
-        if (memcmp(u.p + 2 * from, text.p, 2 * text.n) == 0)
+    uint16_t first = unit_at(text, 0), last = unit_at(text, text.n - 1);
+    size_t end = text.n <= u.n ? u.n - text.n + 1 : 0;
+    for (; from < end; from++) {
+        from = next_pair(u, first, last, text.n - 1, from, end);
+        if (from < end && memcmp(u.p + 2 * from, text.p, 2 * text.n) == 0)
             return from;
     }
+    return STR_NONE;
 }
