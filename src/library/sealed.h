@@ -12,7 +12,8 @@
  * and the seal of the file, which is another for each file: a block that was flipped, zeroed, moved or comes from another file is
  * noticed when it is read, and not before. The first block holds the head: the sort of file, and where its parts are.
  * Places and lengths are of content, as if there were no checksums. Files are read by pread, never mapped: who cuts one gives
- * us a wrong block and no SIGBUS; and measured from the page's cache, copying costs less than the faults of a map. */
+ * us a wrong block and no SIGBUS. A map would take about 15 % less of the processor's time, checksums included (541 MB that the system
+ * had in memory: 104 ms against 120); that is not worth a handler of signals in each thread. */
 enum { SEALED_PARTS = 16 };
 
 /* A part: `n` bytes at `at`. */

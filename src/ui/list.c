@@ -37,7 +37,7 @@ uint32_t list_current(const struct list *list)
 
 size_t list_seek(const struct list *list, uint32_t number)
 {
-    size_t i = 0;
+    size_t i = number == NO_REPORT ? list->listing.n : 0;
     while (i < list->listing.n && (list->listing.v[i] & LISTED_NUMBER) != number)
         i++;
     return i;

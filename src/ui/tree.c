@@ -15,17 +15,17 @@ static uint32_t number_at(const struct tree *tree, size_t position)
     return tree->listing->v[position] & LISTED_NUMBER;
 }
 
-/* Makes room for the bits of all numbers up to `highest`. */
-static void reach(struct tree *tree, size_t highest)
+/* Makes room for the bit of a number and of all below it. */
+static void reach(struct tree *tree, size_t number)
 {
-    while (tree->folded.n < highest / 8 + 1)
+    while (tree->folded.n < number / 8 + 1)
         *PUSH(&tree->folded_arena, &tree->folded) = tree->folds ? 0xFF : 0;
 }
 
 static bool is_folded(const struct tree *tree, size_t position)
 {
     uint32_t number = number_at(tree, position);
-    return tree->folded.v[number / 8] >> number % 8 & 1;
+    return number / 8 < tree->folded.n ? tree->folded.v[number / 8] >> number % 8 & 1 : tree->folds;
 }
 
 size_t tree_first(const struct tree *tree, size_t position)
@@ -43,7 +43,7 @@ size_t tree_next(const struct tree *tree, size_t position)
     return position;
 }
 
-/* Gives the rows room for a row a report and one a congress. */
+/* Gives the rows room for `n`. */
 static void make_room(struct tree *tree, size_t n)
 {
     if (n <= tree->cap)
@@ -55,19 +55,12 @@ static void make_room(struct tree *tree, size_t n)
 
 void tree_make(struct tree *tree, const struct listing *listing)
 {
-    size_t highest = 0, firsts = 0;
     tree->listing = listing;
     tree->n = tree->congresses = 0;
-    for (size_t i = 0; i < listing->n; i++) {
-        size_t number = number_at(tree, i);
-        highest = number > highest ? number : highest;
-        firsts += (listing->v[i] & LISTED_FIRST) != 0;
-        tree->congresses += (listing->v[i] & (LISTED_FIRST | LISTED_ALONE)) == LISTED_FIRST;
-    }
-    reach(tree, highest);
-    make_room(tree, listing->n + firsts);
+    make_room(tree, listing->n + listing->n / 2); /* a congress that has a row of its own has two reports or more */
     for (size_t i = 0, next; i < listing->n; i = next) {
         next = tree_next(tree, i);
+        tree->congresses += (listing->v[i] & (LISTED_FIRST | LISTED_ALONE)) == LISTED_FIRST;
         bool grouped = !tree->flat && next - i > 1;
         if (grouped)
             tree->rows[tree->n++] = (uint32_t)i | TREE_CONGRESS;
@@ -106,6 +99,7 @@ void tree_fold(struct tree *tree, size_t position, bool folded)
     size_t next = tree_next(tree, position);
     for (size_t i = tree_first(tree, position); i < next; i++) {
         uint32_t number = number_at(tree, i);
+        reach(tree, number);
         unsigned char bit = (unsigned char)(1 << number % 8), *byte = &tree->folded.v[number / 8];
         *byte = (unsigned char)(folded ? *byte | bit : *byte & ~bit);
     }

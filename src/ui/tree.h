@@ -14,7 +14,7 @@ struct tree {
     size_t n, cap, congresses;
     bool flat;
     bool folds; /* so are congresses of reports that nobody knew when all were folded or unfolded */
-    ARRAY(unsigned char) folded; /* a bit a number of a report: its congress is folded */
+    ARRAY(unsigned char) folded; /* a bit a number of a report: its congress is folded; behind them all is as `folds` says */
     struct arena folded_arena;
 };
 #define TREE_CONGRESS 0x80000000u
