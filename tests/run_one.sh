@@ -4,9 +4,11 @@
 test=$1 home="$WORK/home-$$"
 export HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache"
 mkdir "$home" || exit 2
+limit=
+command -v timeout > /dev/null && limit='timeout -k 5 300' # one that hangs fails, and the others go on
 case $test in
-*.sh) sh "$test" ;;
-*) "$test" ;;
+*.sh) $limit sh "$test" ;;
+*) $limit "$test" ;;
 esac > "$WORK/output-$$" 2>&1 && result=passed || result=failed
 echo "$test" > "$WORK/$result-$$"
 [ $result = passed ] || { echo "--- failed: ${test#"$BUILD_DIR"/tests/}" >> "$WORK/output-$$"; cat "$WORK/output-$$"; }

@@ -13,13 +13,13 @@
 
 enum { COLUMNS = 5, WIDEST = 40 };
 
-/* What a line says: date, congress, session, title, name. */
-static void fields_of(struct arena *arena, const struct entry *entry, struct str fields[COLUMNS])
+/* What a line says: date, congress, session, title, name. People read the session in their language, scripts by its name in JSON. */
+static void fields_of(struct arena *arena, const struct entry *entry, bool for_people, struct str fields[COLUMNS])
 {
     static const char *const sessions[] = { "", TR_LATER("opening"), TR_LATER("closing"), TR_LATER("whole") };
     fields[0] = entry->date.p ? entry->date : entry->published.p ? entry->published : STR("-");
     fields[1] = entry->congress.name.p ? safe_line(arena, entry->congress.name) : STR("-");
-    fields[2] = entry->session ? TR(sessions[entry->session]) : STR("-");
+    fields[2] = !entry->session ? STR("-") : for_people ? TR(sessions[entry->session]) : str_of(session_name(entry->session));
     fields[3] = safe_line(arena, entry->title);
     fields[4] = article_name(arena, entry->file, entry->part);
 }
@@ -54,7 +54,7 @@ static void print_list(struct library *library, enum order_key sort)
     for (size_t i = 0; i < n; i++) {
         struct entry entry;
         library_entry(library, &library->arena, numbers[i] & LISTED_NUMBER, &entry);
-        fields_of(&library->arena, &entry, lines[i]);
+        fields_of(&library->arena, &entry, columns, lines[i]);
         for (int k = 0; k < COLUMNS; k++) {
             size_t cells = cells_of(lines[i][k]);
             if (cells > widths[k])
