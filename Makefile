@@ -95,7 +95,7 @@ test: all $(BUILD)/bench/library $(TESTS)
 	@sh tests/run.sh $(BUILD) $(TESTS)
 
 asan:
-	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.txt:print_suppressions=0 $(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
 
 # Fuzz targets for clang's libFuzzer: `make fuzz RUNS=1000000` runs each that often, from its corpus. What they find goes to $(BUILD)/fuzz.
