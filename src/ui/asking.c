@@ -201,7 +201,12 @@ void take_found(struct ui *ui, const struct event *event)
     } else if (event->number != ui->restoring || event->found->over) {
         struct str question = { ui->asked_question, ui->asked_question_n };
         struct results_at at = results_at(&ui->results);
-        bool same = event->number == ui->answered_search, moved = same && (ui->results.rows.cursor > 0 || ui->asking != ASKING_LIBRARY);
+        bool same = event->number == ui->answered_search;
+        if (!same) { /* passages that were asked for meanwhile are of the question before */
+            ui->passages_awaited = false;
+            ui->asked_passages = 0;
+        }
+        bool moved = same && (ui->results.rows.cursor > 0 || ui->asking != ASKING_LIBRARY);
         if (event->number == ui->restoring)
             results_take(&ui->results, &question, event->found, ui->before_results.report, ui->before_results.match);
         else

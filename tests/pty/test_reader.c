@@ -41,7 +41,7 @@ static struct str snap(struct arena *arena, const char *path, int rows, int cols
     assert_int_equal(pipe(ends), 0);
     pid_t pid = fork();
     if (pid == 0) {
-        setenv("HOME", "/nonexistent", 1);
+        setenv("HOME", folder, 1);
         unsetenv("XDG_STATE_HOME");
         dup2(ends[1], STDOUT_FILENO);
         execl(DAHUI, DAHUI, "snap", "--size", size, "--keys", keys, "--styles", path, (char *)NULL);
@@ -198,6 +198,32 @@ static void test_ends(void **state)
         assert_true(pty.cursor_shown && pty_modes_restored(&pty));
         pty_finish(&pty);
     }
+}
+
+/* The counter of bytes a frame: the first frame is a screen, a step of the cursor two rows, a step that cannot be made nothing. */
+static void test_counts_bytes(void **state)
+{
+    (void)state;
+    struct pty pty;
+    char setting[128];
+    size_t sent[100], n = 0, sum = 0;
+    snprintf(setting, sizeof setting, "DAHUI_DEBUG=%s/frames", folder);
+    START(&pty, RUN(ARTICLES), .env = (const char *[]){ fresh_state(), setting, NULL });
+    expect_snap(&pty, ARTICLES, 24, 80, 24, 80, "");
+    pty_type(&pty, "jk");
+    pty_type(&pty, "k");
+    pty_type(&pty, "q");
+    assert_int_equal(pty_wait_end(&pty), 0);
+    FILE *file = fopen(setting + sizeof "DAHUI_DEBUG=" - 1, "r");
+    assert_non_null(file);
+    while (n < sizeof sent / sizeof *sent && fscanf(file, "%zu", &sent[n]) == 1)
+        sum += sent[n++];
+    fclose(file);
+    assert_true(n >= 4 && sum < pty.sent.n && sum + 1000 > pty.sent.n); /* what is missing took and gave back the terminal */
+    assert_true(sent[0] > 800);
+    assert_true(sent[n - 3] > 0 && sent[n - 3] < 500 && sent[n - 2] > 0 && sent[n - 2] < 500);
+    assert_int_equal(sent[n - 1], 0);
+    pty_finish(&pty);
 }
 
 static void test_hangup(void **state)
@@ -387,6 +413,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(test_screen_is_what_snap_says),
         IN_FOLDER(test_ends),
+        IN_FOLDER(test_counts_bytes),
         IN_FOLDER(test_hangup),
         IN_FOLDER(test_stop_and_go_on),
         IN_FOLDER(test_terminals_that_do_not_do),

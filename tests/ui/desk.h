@@ -305,7 +305,7 @@ static inline void desk_update(struct desk *desk, const struct event *event)
         desk->asked[effect->kind]++;
         if (effect->kind != EFFECT_ORDER && effect->kind != EFFECT_ENTRIES)
             desk->effect = *effect;
-        if (effect->kind == EFFECT_ENTRIES && effect->query.n)
+        if (effect->kind == EFFECT_ENTRIES && effect->query.n && effect->number > desk->passages_asked)
             desk->passages_asked = effect->number;
         if (effect->kind == EFFECT_REMEMBER)
             desk->remembered++;

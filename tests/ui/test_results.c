@@ -308,6 +308,29 @@ static void passages_come_later(void **state)
     assert_shows(&desk, "[|-#");
 }
 
+/* While a longer question is asked the passages of the shorter one are still wanted; they are not taken for those of the longer. */
+static void late_passages_of_another_question(void **state)
+{
+    (void)state;
+    begin_with(3, 24, 80);
+    desk.passages_late = true;
+    type(&desk, "\\的第2");
+    desk.waits_all = true;
+    type(&desk, "0段");
+    desk.waits_all = false;
+    struct effect search = { .kind = EFFECT_NONE }, passages = search;
+    for (size_t i = 0; i < desk.n_waiting; i++)
+        *(desk.waiting[i].kind == EFFECT_SEARCH ? &search : &passages) = desk.waiting[i];
+    assert_int_equal(search.kind, EFFECT_SEARCH);
+    assert_int_equal(passages.kind, EFFECT_ENTRIES);
+    passages.query = STR("的第2");
+    give(&desk, &search);
+    assert_shows(&desk, "3 篇 3 处");
+    desk.passages_late = false;
+    give(&desk, &passages);
+    assert_false(shows(&desk, "的第2段"));
+}
+
 static void words_that_letters_spell(void **state)
 {
     (void)state;
@@ -364,6 +387,7 @@ int main(void)
         AT_DESK(nothing_moves_when_more_comes),
         AT_DESK(esc_waits_for_all),
         AT_DESK(passages_come_later),
+        AT_DESK(late_passages_of_another_question),
         AT_DESK(words_that_letters_spell),
         AT_DESK(a_million),
     };
