@@ -119,7 +119,7 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZED) | $(TABLES)
 # Figures beside those of peers, to be read; nothing here fails.
 # REPORTS is how large a library is made up for it; 1000000 takes 15 GB and half an hour.
 REPORTS = 100000
-bench: all $(BUILD)/bench/start $(BUILD)/bench/memory $(BUILD)/bench/lines $(BUILD)/bench/library $(BUILD)/bench/keys
+bench: all $(BUILD)/bench/start $(BUILD)/bench/bytes $(BUILD)/bench/memory $(BUILD)/bench/lines $(BUILD)/bench/library $(BUILD)/bench/keys
 	sh tests/bench/run.sh $(BUILD)
 	sh tests/bench/library.sh $(BUILD) $(REPORTS)
 
