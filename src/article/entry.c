@@ -36,7 +36,7 @@ struct entry entry_copy(struct arena *arena, const struct entry *entry)
 {
     struct entry to = *entry;
     if (to.file)
-        to.file = strcpy(arena_alloc(arena, strlen(entry->file) + 1, 1), entry->file);
+        to.file = arena_str(arena, str_of(entry->file)).p;
     keep(arena, &to.title);
     keep(arena, &to.subtitle);
     keep(arena, &to.congress.name);
