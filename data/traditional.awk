@@ -23,7 +23,7 @@ function tail(s, i) {
 
 END {
     print "/* Made of data/traditional.tsv by data/traditional.awk; see there for source and licence. */"
-    printf "enum { N_TRADITIONAL = %d };\nstatic const struct { uint32_t from, to; } traditional_pairs[N_TRADITIONAL] = {\n", n
+    printf "enum { N_TRADITIONAL = %d };\nstatic const struct variant_pair traditional_pairs[N_TRADITIONAL] = {\n", n
     for (i = 0; i < n; i++)
         printf "%s%s", pairs[i], (i + 1 < n ? "," : "") (i % 12 == 11 ? "\n" : "")
     print "};"

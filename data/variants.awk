@@ -62,7 +62,7 @@ END {
     printf "};\nstatic const uint16_t variant_near[] = {\n"
     for (i = 0; i < n_near; i++)
         printf "%d%s", near[i], comma(i, n_near)
-    printf "};\nstatic const struct { uint32_t from, to; } variant_far[VARIANT_FAR] = {\n"
+    printf "};\nstatic const struct variant_pair variant_far[VARIANT_FAR] = {\n"
     for (i = 0; i < n_far; i++)
         printf "%s%s", far[i], comma(i, n_far)
     print "};"

@@ -3,22 +3,33 @@
 
 #include <stddef.h>
 
+/* Of the tables, which are sorted by `from`. */
+struct variant_pair {
+    uint32_t from, to;
+};
+
 #include "gen/traditional.h"
 #include "gen/variants.h"
 #include "text/utf8.h"
 
-/* The rare ones with one foot beyond the Basic Multilingual Plane: a binary search. */
-static uint32_t simplified_far(uint32_t c)
+/* What c becomes by a table; itself where it is not there. */
+static uint32_t look_up(const struct variant_pair *pairs, size_t n, uint32_t c)
 {
-    size_t low = 0, high = VARIANT_FAR;
+    size_t low = 0, high = n;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (variant_far[mid].from < c)
+        if (pairs[mid].from < c)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < VARIANT_FAR && variant_far[low].from == c ? variant_far[low].to : c;
+    return low < n && pairs[low].from == c ? pairs[low].to : c;
+}
+
+/* The rare ones with one foot beyond the Basic Multilingual Plane. */
+static uint32_t simplified_far(uint32_t c)
+{
+    return look_up(variant_far, VARIANT_FAR, c);
 }
 
 static unsigned bits_set(uint32_t bits)
@@ -42,15 +53,7 @@ uint32_t variant_of(uint32_t c)
 
 uint32_t traditional(uint32_t c)
 {
-    size_t low = 0, high = N_TRADITIONAL;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (traditional_pairs[mid].from < c)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < N_TRADITIONAL && traditional_pairs[low].from == c ? traditional_pairs[low].to : c;
+    return look_up(traditional_pairs, N_TRADITIONAL, c);
 }
 
 void buf_add_simplified(struct buf *buf, struct str s)
