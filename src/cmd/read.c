@@ -60,7 +60,7 @@ static void run(struct user_session *session, struct term *term)
     const char *log_name = getenv("DAHUI_DEBUG");
     FILE *log = log_name && *log_name && !session->options.secure ? fopen(log_name, "a") : NULL;
     int rows = 0, cols = 0;
-    bool remembers = false;
+    bool recalled = false;
     while (!session->over && wait_for(session, term, &event)) {
         size_t sent = term_sent(term);
         if (event.kind == EVENT_SIZE) {
@@ -80,10 +80,10 @@ static void run(struct user_session *session, struct term *term)
         if (session->over)
             break;
         paint(session, term, &frame, rows, cols);
-        if (!remembers) {
-            session_remember(session, state_folder(&session->library.arena));
+        if (!recalled) {
+            session_recall(session);
             paint(session, term, &frame, rows, cols);
-            remembers = true;
+            recalled = true;
         }
         if (log && fprintf(log, "%zu\n", term_sent(term) - sent) > 0)
             fflush(log);
@@ -133,7 +133,7 @@ static int read_in_terminal(const struct options *options)
     struct term_settings settings = terminal_settings(&session.capture, options);
     struct term *term = term_open(&settings, &err);
     wait_for_load(load, term);
-    session_open(&session);
+    session_open(&session, state_folder(&session.library.arena));
     int by = 0;
     if (!term) {
         complain("%s", err.text);

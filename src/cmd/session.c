@@ -73,8 +73,36 @@ static struct str first_message(struct user_session *session)
     return buf_str(&out);
 }
 
-void session_open(struct user_session *session)
+/* A name for the folders that are read: their paths. */
+static const char *library_name(struct user_session *session)
 {
+    struct buf name = buf_make(&session->library.arena, SIZE_MAX);
+    for (int i = 0; i < session->options.n_operands; i++) {
+        const char *real = disk_real(&session->library.arena, session->options.operands[i]);
+        buf_add_format(&name, "%s%s", i ? "\n" : "", real ? real : session->options.operands[i]);
+    }
+    buf_add_bytes(&name, "", 1);
+    return name.p;
+}
+
+/* Shows the list as it was left, but in the order that the configuration names. Who wants a certain report is not kept from it by an old question. */
+static void show_list(struct user_session *session)
+{
+    struct effect view = { .order = ORDER_GIVEN };
+    enum order_key order = order_by_name(session->options.config->values[SET_ORDER]);
+    keeping_shown(&session->keeping, &session->library.arena, session->name, &view);
+    if (order != N_ORDERS) {
+        view.order = order;
+        view.reverse = false;
+    }
+    if (session->options.start.numbered || session->options.start.query)
+        view.query = STR("");
+    ui_set_list(session->ui, view.order, view.reverse, view.form, view.query);
+}
+
+void session_open(struct user_session *session, const char *folder)
+{
+    keeping_open(&session->keeping, folder, &session->refused);
     archive_open(&session->archive, &session->library);
     session->bell = (struct bell){ { -1, -1 } };
     bool beside = session->use != LIBRARY_LOOK && library_has_cache(&session->library) && bell_open(&session->bell);
@@ -82,7 +110,8 @@ void session_open(struct user_session *session)
     fetcher_open(&session->fetcher, &session->bell);
     session->ui = ui_create(first_message(session));
     ui_set_page(session->ui, options_page(&session->options));
-    ui_set_order(session->ui, order_by_name(session->options.config->values[SET_ORDER]));
+    session->name = session_is_of_folders(session) ? library_name(session) : NULL;
+    show_list(session);
     ui_set_keys(session->ui, &session->options.taste->keymap);
 }
 
@@ -246,21 +275,30 @@ static void tell(struct user_session *session, const char *words)
     feed(session, &event);
 }
 
-/* Keeps a place or signs. */
+/* Keeps a place, signs, a question or how the list is shown. */
 static void keep_reading(struct user_session *session, const struct effect *effect)
 {
     struct err err = { "" };
-    bool fine = effect->kind == EFFECT_LEAVE ? keeping_leave(&session->keeping, effect, &err)
-                                             : keeping_signs(&session->keeping, &session->archive, effect, &err);
+    bool fine = effect->kind == EFFECT_LEAVE      ? keeping_leave(&session->keeping, effect, &err)
+                : effect->kind == EFFECT_REMEMBER ? keeping_asked(&session->keeping, effect, &err)
+                : effect->kind == EFFECT_VIEW     ? keeping_view(&session->keeping, session->name, effect, &err)
+                                                  : keeping_signs(&session->keeping, &session->archive, effect, &err);
     if (!fine)
         tell(session, err.text);
+}
+
+static void tell_questions(struct user_session *session)
+{
+    arena_reset(&session->answer);
+    struct words questions = keeping_questions(&session->keeping, &session->answer);
+    struct event event = { .kind = EVENT_HISTORY, .words = &questions };
+    feed(session, &event);
 }
 
 static struct marks all_marks(struct user_session *session)
 {
     struct marks marks = { .v = NULL };
-    if (session->keeping.state)
-        state_marks(&session->answer, session->keeping.state, NULL, &marks);
+    state_marks(&session->answer, session->keeping.state, NULL, &marks);
     return marks;
 }
 
@@ -348,6 +386,8 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case EFFECT_SUGGEST: tell_words(session, effect); break;
     case EFFECT_JUMP: tell_jump(session, effect); break;
     case EFFECT_SIGNS:
+    case EFFECT_VIEW:
+    case EFFECT_REMEMBER:
     case EFFECT_LEAVE: keep_reading(session, effect); break;
     case EFFECT_MARK:
     case EFFECT_EXPORT: tell_outcome(session, effect); break;
@@ -356,7 +396,7 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case EFFECT_TO_MARK: tell_place(session, effect); break;
     case EFFECT_ROSTER: tell_roster(session, effect); break;
     case EFFECT_COPY: copy(session, effect); break;
-    case EFFECT_REMEMBER:
+    case EFFECT_RECALL: tell_questions(session); break;
     case N_EFFECTS:
     case EFFECT_NONE: break;
     case EFFECT_QUIT: session->over = true; break;
@@ -381,14 +421,14 @@ static void begin_there(struct user_session *session, const struct event *event)
         feed(session, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER });
 }
 
-void session_remember(struct user_session *session, const char *folder)
+void session_recall(struct user_session *session)
 {
-    struct err err;
     struct event event = { .kind = EVENT_KEPT };
-    keeping_open(&session->keeping, folder, &session->archive, &err);
+    keeping_recall(&session->keeping, &session->archive);
     arena_reset(&session->answer);
-    event.message = safe_name_cstr(&session->answer, err.text);
+    event.message = safe_name_cstr(&session->answer, session->refused.text);
     feed(session, &event);
+    tell_questions(session);
 }
 
 enum effect_kind session_event(struct user_session *session, const struct event *event)

@@ -16,6 +16,8 @@ struct user_session {
     struct finder finder;
     struct fetcher fetcher;
     struct keeping keeping;
+    struct err refused; /* what went wrong when that was opened */
+    const char *name;   /* of the folders that are read, NULL: files are */
     struct ui *ui;
     struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */
     char *home;             /* the default library, the operand then */
@@ -42,10 +44,10 @@ struct user_session {
 void session_begin(struct user_session *session, const struct options *options);
 bool session_is_of_folders(const struct user_session *session);
 void session_load(struct user_session *session, enum library_use use);
-void session_open(struct user_session *session);
-/* Opens what earlier sessions kept, in a folder (NULL: nothing is kept beyond the end), and tells the reader. It takes time: to be called
- * when the first screen stands. */
-void session_remember(struct user_session *session, const char *folder);
+/* What is kept is kept in a folder (NULL: not beyond the end). */
+void session_open(struct user_session *session, const char *folder);
+/* Tells the reader what earlier sessions did with each report. That takes time: to be called when the first screen stands. */
+void session_recall(struct user_session *session);
 void session_close(struct user_session *session);
 
 /* Gives an event to the reader and does what it asks for. What only a terminal can do (suspend, redraw) is answered to the caller. */

@@ -86,9 +86,9 @@ int cmd_snap(const struct options *options)
     const char *keys = options->keys ? options->keys : "";
     session_begin(&snap.session, options);
     session_load(&snap.session, LIBRARY_LOOK);
-    session_open(&snap.session);
+    session_open(&snap.session, options->state);
     set_size(&snap, options->rows ? options->rows : USUAL_ROWS, options->cols ? options->cols : USUAL_COLS);
-    session_remember(&snap.session, options->state);
+    session_recall(&snap.session);
     bool ok = type(&snap, utf8_repair(&arena, (struct bytes){ (const unsigned char *)keys, strlen(keys) }, NULL));
     if (ok && !snap.session.over)
         print_screen(&snap);

@@ -139,9 +139,15 @@ void order_articles(struct arena *arena, const struct article **v, size_t n, enu
         v[i] = ranked[i].article;
 }
 
+static const char *const names[N_ORDERS] = { "given", "date", "place", "ordinal", "title", "size" };
+
+const char *order_name(enum order_key order)
+{
+    return names[order];
+}
+
 enum order_key order_by_name(const char *name)
 {
-    static const char *const names[N_ORDERS] = { "given", "date", "place", "ordinal", "title", "size" };
     for (int i = 0; i < N_ORDERS; i++)
         if (strcmp(names[i], name) == 0)
             return (enum order_key)i;

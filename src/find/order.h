@@ -27,7 +27,8 @@ uint64_t congress_hash(struct arena *arena, const struct congress *congress, con
 /* How many congresses the reports tell of. */
 size_t count_congresses(struct arena *arena, const struct article *const *v, size_t n);
 
-/* "date", "place", …; N_ORDERS for a name that is none. */
+/* "date", "place", …; and back: N_ORDERS for a name that is none. */
+const char *order_name(enum order_key order);
 enum order_key order_by_name(const char *name);
 
 #endif

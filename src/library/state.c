@@ -55,9 +55,10 @@ static const char *const sql[N_STATEMENTS] = {
     [SQL_UNMARK] = "DELETE FROM mark WHERE number = ?1",
     [SQL_MARKED] = "SELECT " MARK_COLUMNS " WHERE letter = ?1 AND (?1 < 'a' OR mark.id = ?2)",
     [SQL_MARKS] = "SELECT " MARK_COLUMNS " WHERE ?1 IS NULL OR mark.id = ?1 ORDER BY title, mark.id, mark.paragraph, mark.offset, number",
-    [SQL_ASKED] = "INSERT INTO question VALUES (?1, ?2) ON CONFLICT (text) DO UPDATE SET time = ?2",
+    [SQL_ASKED] = "INSERT INTO question VALUES (?1, max(?2, (SELECT 1 + coalesce(max(time), 0) FROM question)))" /* two in a second */
+                  " ON CONFLICT (text) DO UPDATE SET time = excluded.time",
     [SQL_FORGET] = "DELETE FROM question WHERE text IN (SELECT text FROM question ORDER BY time DESC LIMIT -1 OFFSET ?1)",
-    [SQL_QUESTIONS] = "SELECT text FROM question ORDER BY time DESC, text LIMIT ?1",
+    [SQL_QUESTIONS] = "SELECT text FROM question ORDER BY time",
     [SQL_SET] = "INSERT INTO word VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
     [SQL_GET] = "SELECT value FROM word WHERE name = ?1",
 };
@@ -396,12 +397,11 @@ bool state_asked(struct state *state, struct str question, int64_t now, struct e
     return run(state, asked, err) && run(state, forget, err);
 }
 
-void state_questions(struct arena *arena, struct state *state, size_t most, struct questions *questions)
+void state_questions(struct arena *arena, struct state *state, struct questions *questions)
 {
     sqlite3_stmt *all = begin(state, SQL_QUESTIONS);
     if (!all)
         return;
-    sqlite3_bind_int64(all, 1, (sqlite3_int64)most);
     while (sqlite3_step(all) == SQLITE_ROW)
         *PUSH(arena, questions) = column_str(arena, all, 0);
     end(all);

@@ -52,13 +52,13 @@ bool state_marked(struct arena *arena, struct state *state, char letter, const c
 /* All marks and notes (of one report, or with NULL of all), by report in the order of their places. */
 void state_marks(struct arena *arena, struct state *state, const char *id, struct marks *marks);
 
-/* Questions, latest first, each once. */
+/* Questions, each once, the latest some hundred; the oldest first. */
 bool state_asked(struct state *state, struct str question, int64_t now, struct err *err);
 struct questions {
     struct str *v;
     size_t n, cap;
 };
-void state_questions(struct arena *arena, struct state *state, size_t most, struct questions *questions);
+void state_questions(struct arena *arena, struct state *state, struct questions *questions);
 
 /* Single words under a name: the order of the list, what a terminal answered. p NULL where there is none. */
 bool state_set(struct state *state, const char *name, struct str value, struct err *err);

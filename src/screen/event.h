@@ -52,7 +52,7 @@ enum event_kind {
     EVENT_FOUND,  /* what was found so far: comes until it is over */
     EVENT_WORDS,
     EVENT_PROGRESS,
-    EVENT_KEPT,   /* what earlier sessions kept is at hand from now on */
+    EVENT_KEPT,   /* the signs that earlier sessions gave reports are at hand from now on */
     EVENT_PLACE,  /* where a mark stands: `report` and `place`, or words in `message`, */
     EVENT_MARKS,  /* all marks and notes, */
     EVENT_ROSTER, /* or people or set phrases */

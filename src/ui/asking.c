@@ -6,6 +6,14 @@
 
 #include "base/tr.h"
 
+/* A prompt opens: what any session asked meanwhile is wanted. */
+static void begin_asking(struct ui *ui, enum asking asking)
+{
+    ui->asking = asking;
+    ui->complaint[0] = '\0';
+    want(ui, (struct effect){ .kind = EFFECT_RECALL });
+}
+
 /* The list. */
 
 void ask_order(struct ui *ui, const struct view *view)
@@ -23,6 +31,11 @@ void take_order(struct ui *ui, const struct event *event)
         return;
     bool first = !ui->list.listing.v;
     if (!event->listing) {
+        if (first && ui->list.shown.query_n) { /* an earlier session's question, which has become none */
+            ui->list.shown.query_n = 0;
+            ask_order(ui, &ui->list.shown);
+            return;
+        }
         ui->asked_view = ui->list.shown;
         snprintf(ui->complaint, sizeof ui->complaint, "%.*s", printed(event->message), event->message.p);
         if (ui->asking != ASKING_LIST)
@@ -42,10 +55,9 @@ void start_narrowing(struct ui *ui)
     ui->focus = PANE_LIST;
     ui->outline_open = false;
     fit_panes(ui);
-    ui->asking = ASKING_LIST;
+    begin_asking(ui, ASKING_LIST);
     ui->before_view = ui->list.shown;
     ui->kept = list_current(&ui->list);
-    ui->complaint[0] = '\0';
     prompt_start(&ui->prompt, STR("&"), view_query(&ui->list.shown));
 }
 
@@ -75,8 +87,7 @@ void start_search(struct ui *ui, bool backward)
     ui->before_prompt = ui->focus;
     ui->focus = PANE_READER;
     fit_panes(ui);
-    ui->asking = ASKING_REPORT;
-    ui->complaint[0] = '\0';
+    begin_asking(ui, ASKING_REPORT);
     ui->backward = backward;
     ui->search_from = ui->reading.anchor;
     prompt_start(&ui->prompt, backward ? STR("?") : STR("/"), STR(""));
@@ -104,10 +115,25 @@ static void say_outcome(struct ui *ui)
         say(ui, ui->backward ? TR_LATER("none before, %zu behind (n)") : TR_LATER("none behind, %zu before (N)"), search->hits.n);
 }
 
+/* Asks the report what was asked last, in this session or another: as an empty search does in less and vi. */
+static void ask_again(struct ui *ui)
+{
+    struct search *search = &ui->reading.search;
+    if (search->asked) {
+        search->backward = ui->backward && !search->of_library;
+        step_hit(ui, search->backward || !ui->backward);
+    } else if (ui->reading.article) {
+        prompt_set(&ui->prompt, history_last(&ui->questions));
+        search_again(ui);
+    }
+}
+
 static void end_search(struct ui *ui, bool given_up)
 {
     ui->asking = ASKING_NOTHING;
     ui->jumps.leapt = true;
+    if (!given_up && ui->prompt.n == 0)
+        ask_again(ui);
     if (!given_up) {
         say_outcome(ui);
         return;
@@ -144,6 +170,21 @@ static void step_found(struct ui *ui, bool forward)
         results_go(&ui->results, results_at(&ui->results).finding, search->current);
 }
 
+/* The hit of the question asked last, in an earlier session, that comes next or came before. */
+static void ask_last(struct ui *ui, bool forward)
+{
+    if (!ui->reading.article || history_last(&ui->questions).n == 0) {
+        say(ui, "nothing was searched for (/)");
+        return;
+    }
+    ui->backward = !forward;
+    ui->search_from = ui->reading.anchor;
+    prompt_set(&ui->prompt, history_last(&ui->questions));
+    search_again(ui);
+    say_outcome(ui);
+    ui->reading.search.backward &= !search_current(&ui->reading.search); /* it stays a search forward, and N a step back in it */
+}
+
 void step_hit(struct ui *ui, bool forward)
 {
     struct search *search = &ui->reading.search;
@@ -152,7 +193,7 @@ void step_hit(struct ui *ui, bool forward)
         return;
     }
     if (!search->asked) {
-        say(ui, "nothing was searched for (/)");
+        ask_last(ui, forward);
         return;
     }
     bool onward = forward != search->backward;
@@ -231,14 +272,13 @@ void start_library_search(struct ui *ui)
     memcpy(before->question, last.p, last.n);
     if (!ui->results_open)
         ui->behind_results = before->focus == PANE_OUTLINE ? PANE_READER : before->focus;
-    if (last.n == 0 && ui->history.n)
-        last = ui->history.v[ui->history.n - 1];
+    if (last.n == 0)
+        last = history_last(&ui->questions);
     ui->results_open = true;
     ui->outline_open = false;
     ui->focus = PANE_RESULTS;
     fit_panes(ui);
-    ui->asking = ASKING_LIBRARY;
-    ui->complaint[0] = '\0';
+    begin_asking(ui, ASKING_LIBRARY);
     prompt_start(&ui->prompt, STR("\\"), last);
     if (before->n == 0 && last.n)
         ask_library(ui, last);
@@ -271,32 +311,12 @@ static void end_library_search(struct ui *ui, bool given_up)
     fit_panes(ui);
 }
 
-/* What was asked before. */
-
 static void remember(struct ui *ui, struct str question)
 {
-    if (question.n == 0)
+    if (question.n == 0 || str_eq(history_last(&ui->questions), question))
         return;
-    if (ui->history.n == 0 || !str_eq(ui->history.v[ui->history.n - 1], question)) {
-        *PUSH(&ui->arena, &ui->history) = arena_str(&ui->arena, question);
-        want(ui, (struct effect){ .kind = EFFECT_REMEMBER, .query = ui->history.v[ui->history.n - 1] });
-    }
-}
-
-void take_history(struct ui *ui, const struct event *event)
-{
-    for (size_t i = 0; i < event->words->n; i++)
-        *PUSH(&ui->arena, &ui->history) = arena_str(&ui->arena, event->words->v[i]);
-}
-
-/* Shows an older or newer question at the prompt; behind the newest an empty one. */
-static bool recall(struct ui *ui, bool older)
-{
-    if (older ? ui->history_at == 0 : ui->history_at >= ui->history.n)
-        return false;
-    ui->history_at += older ? (size_t)-1 : 1;
-    prompt_set(&ui->prompt, ui->history_at < ui->history.n ? ui->history.v[ui->history_at] : STR(""));
-    return true;
+    history_add(&ui->questions, question);
+    want(ui, (struct effect){ .kind = EFFECT_REMEMBER, .query = history_last(&ui->questions) });
 }
 
 /* Words that letters may mean. */
@@ -375,7 +395,7 @@ static void end_prompt(struct ui *ui, bool given_up)
     case ASKING_COMMAND:
     case ASKING_NOTHING: break;
     }
-    ui->history_at = ui->history.n;
+    history_leave(&ui->questions);
 }
 
 void prompt_paste(struct ui *ui, uint32_t c)
@@ -390,7 +410,7 @@ void prompt_event(struct ui *ui, uint32_t key)
         (ui->asking == ASKING_NOTE ? note_event : ui->asking == ASKING_ROSTER ? roster_event : command_event)(ui, key);
         return;
     }
-    if (take_word(ui, key) || ((key == K_UP || key == K_DOWN) && recall(ui, key == K_UP))) {
+    if (take_word(ui, key) || ((key == K_UP || key == K_DOWN) && history_step(&ui->questions, &ui->prompt, key == K_UP))) {
         ask_prompt(ui);
         return;
     }

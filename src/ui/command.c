@@ -58,12 +58,16 @@ static void obey(struct ui *ui, struct str line)
 
 void command_event(struct ui *ui, uint32_t key)
 {
-    switch (prompt_key(&ui->prompt, key)) {
-    case PROMPT_DONE:
-        ui->asking = ASKING_NOTHING;
-        obey(ui, str_trim(prompt_text(&ui->prompt)));
-        break;
-    case PROMPT_LEFT: ui->asking = ASKING_NOTHING; break;
-    default: break;
-    }
+    if ((key == K_UP || key == K_DOWN) && history_step(&ui->commands, &ui->prompt, key == K_UP))
+        return;
+    struct str line = str_trim(prompt_text(&ui->prompt));
+    enum prompt_result result = prompt_key(&ui->prompt, key);
+    if (result != PROMPT_DONE && result != PROMPT_LEFT)
+        return;
+    ui->asking = ASKING_NOTHING;
+    if (result == PROMPT_DONE && line.n)
+        history_add(&ui->commands, line);
+    history_leave(&ui->commands);
+    if (result == PROMPT_DONE)
+        obey(ui, line);
 }

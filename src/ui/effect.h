@@ -19,7 +19,9 @@ enum effect_kind {
                      * EVENT_JUMP */
     EFFECT_SEARCH,  /* the reports that answer `query`, in the order `by`: EVENT_FOUND. The one before it is not wanted any more. */
     EFFECT_SUGGEST, /* names, places, phrases of this library that the letters `query` spell: EVENT_WORDS */
-    EFFECT_REMEMBER, /* keep `query` in the history; nothing is answered */
+    EFFECT_REMEMBER, /* keep `query` among the questions; nothing is answered but EVENT_SAID where it cannot be kept */
+    EFFECT_RECALL,   /* the questions of all sessions: EVENT_HISTORY */
+    EFFECT_VIEW,     /* keep how the list is shown: `order`, `reverse`, `form`, narrowed by `query`; EVENT_SAID as above */
     EFFECT_SIGNS,   /* keep `signs` of `report`; nothing is answered */
     EFFECT_LEAVE,   /* keep that `article` was left at `place` and `seen` so far; nothing is answered but EVENT_SAID where it cannot be kept */
     EFFECT_MARK,    /* keep `mark` in `article`, or one that was kept before (NULL): EVENT_SAID */
@@ -38,6 +40,9 @@ enum effect_kind {
 /* Orders of what was found. */
 enum finding_order { FOUND_BY_DATE, FOUND_BY_RELEVANCE, FOUND_BY_PLACE, N_FOUND_ORDERS };
 
+/* Forms of the list: congresses with their reports under them, congresses folded, reports alone. */
+enum list_form { FORM_OPEN, FORM_FOLDED, FORM_FLAT, N_FORMS };
+
 /* What it points to is good until the next key. */
 struct effect {
     enum effect_kind kind;
@@ -48,6 +53,7 @@ struct effect {
     size_t n_reports;
     enum order_key order;
     enum finding_order by;
+    enum list_form form;
     bool reverse, forward;
     struct str query;
     size_t position;

@@ -128,17 +128,24 @@ bool list_leave(struct list *list)
     return true;
 }
 
-struct str list_next_form(struct list *list)
+enum list_form list_form(const struct list *list)
+{
+    return list->tree.flat ? FORM_FLAT : list->tree.folds ? FORM_FOLDED : FORM_OPEN;
+}
+
+void list_set_form(struct list *list, enum list_form form)
 {
     size_t position = list_position(list);
     bool congress = on_congress(list);
-    struct tree *tree = &list->tree;
-    if (tree->flat || tree->folds)
-        tree->flat = !tree->flat;
-    if (!tree->flat)
-        tree_fold_all(tree, !tree->folds);
-    remake(list, position, congress);
-    return tree->flat ? TR("reports alone") : tree->folds ? TR("congresses, folded") : TR("congresses, open");
+    list->tree.flat = form == FORM_FLAT;
+    tree_fold_all(&list->tree, form != FORM_OPEN);
+    if (list->listing.v)
+        remake(list, position, congress);
+}
+
+struct str list_form_name(enum list_form form)
+{
+    return form == FORM_FLAT ? TR("reports alone") : form == FORM_FOLDED ? TR("congresses, folded") : TR("congresses, open");
 }
 
 struct view view_next_order(const struct view *view)

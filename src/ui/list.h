@@ -5,6 +5,7 @@
 #include "find/order.h"
 #include "screen/grid.h"
 #include "ui/area.h"
+#include "ui/effect.h"
 #include "ui/prompt.h"
 #include "ui/rows.h"
 #include "ui/shelf.h"
@@ -56,8 +57,10 @@ bool list_enter(struct list *list);
 /* Goes out of it: folds the congress under the cursor, or goes from a report to its congress. False where there is nothing to go out of. */
 bool list_leave(struct list *list);
 
-/* Goes on from congresses unfolded to folded ones, to reports alone, and round; answers what it is now. */
-struct str list_next_form(struct list *list);
+/* How it is shown: congresses that were folded or unfolded by themselves do not count. */
+enum list_form list_form(const struct list *list);
+void list_set_form(struct list *list, enum list_form form);
+struct str list_form_name(enum list_form form);
 
 /* The view that `o` asks for after another: the next order, or the reverse of this one. */
 struct view view_next_order(const struct view *view);

@@ -225,9 +225,6 @@ void take_kept(struct ui *ui)
     ui->passages_awaited = false;
     ui->entries_awaited = false;
     ask_order(ui, &ui->asked_view);
-    bool begun = ui->reading.search.asked || ui->asking == ASKING_REPORT;
-    if (!ui->reading.page || (!begun && page_spot_cmp(ui->reading.anchor, page_start(ui->reading.page)) == 0))
-        ui->open = NO_REPORT; /* it is asked for again, and comes with the place where it was left */
 }
 
 void toggle_star(struct ui *ui)

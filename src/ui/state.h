@@ -6,6 +6,7 @@
 #include "screen/event.h"
 #include "ui/effect.h"
 #include "ui/help.h"
+#include "ui/history.h"
 #include "ui/list.h"
 #include "ui/marks.h"
 #include "ui/outline.h"
@@ -89,6 +90,8 @@ struct ui {
     bool entries_awaited, passages_awaited;
     uint32_t asked_numbers[MOST_ASKED], asked_findings[MOST_ASKED];
     struct view asked_view;         /* of the listing that was asked for */
+    struct view view_kept;          /* how the list was shown when that was kept last, */
+    enum list_form form_kept;       /* and in which form */
     uint32_t kept;                  /* where the cursor stood when narrowing began, till the next key behind it */
 
     char asked_question[PROMPT_MAX]; /* of the library, last */
@@ -126,8 +129,8 @@ struct ui {
     bool stepping_back; /* the last key was ^O, or Tab behind it */
     struct trip trip;
 
-    ARRAY(struct str) history; /* what was asked before, the oldest first */
-    size_t history_at;         /* what of it the prompt shows; history.n: none */
+    struct history questions; /* that were asked before, in all sessions */
+    struct history commands;  /* in this one */
 
     struct arena words_arena;
     struct words words; /* what the letters before the cursor of the prompt may mean */
@@ -178,7 +181,7 @@ uint32_t current_report(const struct ui *ui);
 void show_plain(struct ui *ui);
 /* Keeps where the report is and how far it was read. */
 void note_progress(struct ui *ui);
-/* What earlier sessions kept is at hand. */
+/* The signs of earlier sessions are at hand. */
 void take_kept(struct ui *ui);
 void toggle_star(struct ui *ui);
 
@@ -230,7 +233,6 @@ void start_library_search(struct ui *ui);
 void ask_library(struct ui *ui, struct str question);
 void take_found(struct ui *ui, const struct event *event);
 void take_words(struct ui *ui, const struct event *event);
-void take_history(struct ui *ui, const struct event *event);
 /* Leaves the results. */
 void close_results(struct ui *ui);
 /* Asks the report anew what is at the prompt. */

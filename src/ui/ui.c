@@ -50,9 +50,15 @@ void ui_set_page(struct ui *ui, struct page_rules rules)
     ui->reading.rules = rules;
 }
 
-void ui_set_order(struct ui *ui, enum order_key order)
+void ui_set_list(struct ui *ui, enum order_key order, bool reverse, enum list_form form, struct str query)
 {
-    ui->list.shown.order = order;
+    struct view *view = &ui->list.shown;
+    view->order = order;
+    view->reverse = reverse;
+    view_set_query(view, query);
+    list_set_form(&ui->list, form);
+    ui->view_kept = *view;
+    ui->form_kept = form;
 }
 
 void ui_go_to(struct ui *ui, uint32_t report, struct place place)
@@ -90,6 +96,8 @@ void ui_destroy(struct ui *ui)
     marks_finish(&ui->marks);
     roster_finish(&ui->roster);
     arena_finish(&ui->words_arena);
+    history_finish(&ui->questions);
+    history_finish(&ui->commands);
     reading_finish(&ui->reading);
     arena_finish(&ui->arena);
     free(ui);
@@ -272,6 +280,13 @@ static void next_order(struct ui *ui)
     say(ui, "%s", view_order_name(&next).p);
 }
 
+static void next_form(struct ui *ui)
+{
+    enum list_form form = (enum list_form)((list_form(&ui->list) + 1) % N_FORMS);
+    list_set_form(&ui->list, form);
+    say(ui, "%s", list_form_name(form).p);
+}
+
 static void jump(struct ui *ui, bool forward)
 {
     if (ui->list.rows.n)
@@ -388,7 +403,7 @@ static void act(struct ui *ui, enum action action)
     case ACT_PREV_SECTION: step_section(ui, false); break;
     case ACT_OUTLINE: toggle_outline(ui); break;
     case ACT_ORDER: next_order(ui); break;
-    case ACT_FORM: say(ui, "%s", list_next_form(&ui->list).p); break;
+    case ACT_FORM: next_form(ui); break;
     case ACT_NEXT_GROUP: jump(ui, true); break;
     case ACT_PREV_GROUP: jump(ui, false); break;
     case ACT_STAR: toggle_star(ui); break;
@@ -422,7 +437,6 @@ static void key_event(struct ui *ui, uint32_t key)
         return;
     }
     ui->kept = NO_REPORT;
-    ui->history_at = ui->history.n;
     if (take_digit(ui, key))
         return;
     ui->pending[ui->n_pending++] = key;
@@ -475,6 +489,19 @@ static void want_passages(struct ui *ui)
                                                    .query = results_question(&ui->results) });
 }
 
+/* Keeps how the list is shown, where that is not what was kept last. What is being typed is nothing yet. */
+static void note_view(struct ui *ui)
+{
+    const struct view *shown = &ui->list.shown, *kept = &ui->view_kept;
+    enum list_form form = list_form(&ui->list);
+    bool same = shown->order == kept->order && shown->reverse == kept->reverse && form == ui->form_kept && str_eq(view_query(shown), view_query(kept));
+    if (same || ui->asking == ASKING_LIST)
+        return;
+    ui->view_kept = *shown;
+    ui->form_kept = form;
+    want(ui, (struct effect){ .kind = EFFECT_VIEW, .order = shown->order, .reverse = shown->reverse, .form = form, .query = view_query(&ui->view_kept) });
+}
+
 /* What is wanted whatever happened: what is in sight, and is not there. */
 static void want_the_rest(struct ui *ui)
 {
@@ -487,6 +514,7 @@ static void want_the_rest(struct ui *ui)
     want_entries(ui);
     want_passages(ui);
     note_progress(ui);
+    note_view(ui);
     note_stop(ui);
 }
 
@@ -513,7 +541,7 @@ struct effects ui_update(struct ui *ui, const struct event *event)
     case EVENT_FOUND: take_found(ui, event); break;
     case EVENT_WORDS: take_words(ui, event); break;
     case EVENT_WAKE: break;
-    case EVENT_HISTORY: take_history(ui, event); break;
+    case EVENT_HISTORY: history_take(&ui->questions, event->words); break;
     case EVENT_KEPT:
         take_kept(ui);
         if (event->message.n)

@@ -17,8 +17,8 @@ void ui_destroy(struct ui *ui);
 /* How reports are to be set; PAGE_RULES_USUAL where nobody says otherwise. */
 void ui_set_page(struct ui *ui, struct page_rules rules);
 
-/* The order of the list at the start; that of the files where nobody says otherwise. */
-void ui_set_order(struct ui *ui, enum order_key order);
+/* How the list is shown at the start, narrowed by a query or whole (empty); in the order of the files, congresses open, where nobody says otherwise. */
+void ui_set_list(struct ui *ui, enum order_key order, bool reverse, enum list_form form, struct str query);
 
 /* Opens a report at a place as soon as it is there, which is taken in code points of its paragraph. */
 void ui_go_to(struct ui *ui, uint32_t report, struct place place);

@@ -106,10 +106,15 @@ static void keeps_questions_and_words(void **unused)
     }
     assert_true(state_asked(state, STR("问590"), 700, &err));
     struct questions questions = { 0 };
-    state_questions(&arena, state, 1000, &questions);
+    state_questions(&arena, state, &questions);
     assert_int_equal(questions.n, 500);
-    assert_true(str_eq(questions.v[0], STR("问590")));
-    assert_true(str_eq(questions.v[1], STR("问599")));
+    assert_true(str_eq(questions.v[499], STR("问590")));
+    assert_true(str_eq(questions.v[498], STR("问599")));
+    assert_true(state_asked(state, STR("再问"), 700, &err)); /* in the same second, or with the clock set back */
+    assert_true(state_asked(state, STR("又问"), 5, &err));
+    state_questions(&arena, state, &questions);
+    assert_true(str_eq(questions.v[questions.n - 1], STR("又问")));
+    assert_true(str_eq(questions.v[questions.n - 2], STR("再问")));
     assert_null(state_get(&arena, state, "order").p);
     assert_true(state_set(state, "order", STR("date"), &err));
     assert_true(state_set(state, "order", STR("place"), &err));

@@ -303,6 +303,8 @@ static inline void desk_update(struct desk *desk, const struct event *event)
     for (size_t i = 0; i < effects.n; i++) {
         struct effect *effect = &effects.v[i];
         desk->asked[effect->kind]++;
+        if (effect->kind == EFFECT_RECALL || effect->kind == EFFECT_VIEW)
+            continue; /* nobody at a desk keeps anything */
         if (effect->kind != EFFECT_ORDER && effect->kind != EFFECT_ENTRIES)
             desk->effect = *effect;
         if (effect->kind == EFFECT_ENTRIES && effect->query.n && effect->number > desk->passages_asked)

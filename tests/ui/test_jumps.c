@@ -79,10 +79,9 @@ static void sentences(void **state)
 static void what_another_session_left(void **state)
 {
     (void)state;
-    begin_with(2, 12, 60);
     desk.left = (struct place){ 20, 0 };
     desk.is_left = true;
-    feed(&desk, (struct event){ .kind = EVENT_KEPT });
+    begin_with(2, 12, 60);
     type(&desk, "<Enter>");
     assert_shows(&desk, "第1篇的第21段");
     type(&desk, "j");
