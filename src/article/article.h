@@ -116,6 +116,7 @@ struct article {
     size_t part, parts; /* 1-based number in that file, and how many the file holds */
     bool brief;         /* people and sections are not read yet */
     bool is_capture;    /* this is the capture itself, line by line, to be shown as it stands */
+    const struct article *written; /* this is a copy in the other script (article/script) of this one; NULL: it is as it was written */
 
     struct str title, subtitle;
     struct congress *congress; /* NULL: a report of no congress */

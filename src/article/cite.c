@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "article/script.h"
 #include "base/buf.h"
 
 enum { NAMES_MOST = 3 };
@@ -31,7 +32,7 @@ static void add_paragraph(struct buf *out, const char *before, const struct quot
 /* 《题名》, 来源, 2022-02-25, ¶3 */
 static void add_plain(struct buf *out, const struct quotation *passage)
 {
-    const struct article *article = passage->article;
+    const struct article *article = article_written(passage->article);
     bool quoted = str_has(article->title, STR("《")); /* it stands out well enough */
     buf_add_cstr(out, quoted ? "" : "《");
     buf_add(out, article->title);
@@ -73,7 +74,7 @@ static void add_writers(struct buf *out, const struct article *article)
 /* 甲. 题名: 副题[EB/OL]. 来源, (2022-02-25)[2026-01-02]: ¶3. (GB/T 7714-2015, 4.6) */
 static void add_gbt7714(struct buf *out, const struct quotation *passage, const char *today)
 {
-    const struct article *article = passage->article;
+    const struct article *article = article_written(passage->article);
     add_writers(out, article);
     buf_add(out, article->title);
     add_known(out, ": ", article->subtitle);

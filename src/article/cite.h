@@ -17,7 +17,8 @@ struct quotation {
     size_t paragraph, from, to;
 };
 
-/* The passage and where it is from: title, source, date, ¶ (the first paragraph is ¶1). What is not known is left out. `today`, an ISO
+/* The passage and where it is from: title, source, date, ¶ (the first paragraph is ¶1). What is not known is left out. Out of a report in
+ * the other script the passage is as it is shown, but where it is from as it was written. `today`, an ISO
  * date, is when it was looked at; only GB/T 7714 names it. */
 struct str cite_passage(struct arena *arena, const struct quotation *passage, enum citation citation, const char *today);
 

@@ -2,10 +2,25 @@
 #include "article/script.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "text/utf8.h"
 #include "text/variant.h"
+
+enum script_wish script_wish_by_name(const char *name)
+{
+    static const char *const names[N_SCRIPT_WISHES] = { "as-written", "simplified", "traditional" };
+    enum script_wish wish = 0;
+    while (wish < N_SCRIPT_WISHES && strcmp(names[wish], name) != 0)
+        wish++;
+    return wish;
+}
+
+bool script_differs(const struct article *article, enum script_wish wish)
+{
+    return wish == (article->script == SCRIPT_HANT ? SCRIPT_SIMPLIFIED : SCRIPT_TRADITIONAL);
+}
 
 /* How texts are turned, and into what. */
 struct turning {
@@ -44,13 +59,37 @@ struct place place_turned(const struct article *from, struct place place, const 
     return place;
 }
 
+const struct article *article_written(const struct article *article)
+{
+    return article->written ? article->written : article;
+}
+
+struct place place_written(const struct article *article, struct place place)
+{
+    return article->written ? place_turned(article, place, article->written) : place;
+}
+
+struct place place_shown(const struct article *article, struct place place)
+{
+    return article->written ? place_turned(article->written, place, article) : place;
+}
+
+/* What a heading says is a piece of its turned paragraph, where it was one before: phrases go over its ends. */
+static struct str turned_heading(const struct turning *turning, const struct article *article, const struct heading *heading, const struct article *copy)
+{
+    struct place from = { heading->paragraph, heading->offset }, to = { heading->paragraph, heading->offset + heading->text.n };
+    if (!str_eq(str_sub(article_paragraph(article, from.paragraph), from.offset, to.offset), heading->text))
+        return turned(turning, heading->text);
+    return str_sub(article_paragraph(copy, from.paragraph), place_turned(article, from, copy).offset, place_turned(article, to, copy).offset);
+}
+
 static void turn_outline(const struct turning *turning, const struct article *article, struct article *copy)
 {
     copy->outline = NEW_N(turning->arena, struct heading, article->n_outline);
     for (size_t i = 0; i < article->n_outline; i++) {
         struct heading *heading = &copy->outline[i];
         *heading = article->outline[i];
-        heading->text = turned(turning, heading->text);
+        heading->text = turned_heading(turning, article, heading, copy);
         heading->offset = place_turned(article, (struct place){ heading->paragraph, heading->offset }, copy).offset;
     }
 }
@@ -75,6 +114,7 @@ const struct article *article_turned(struct arena *arena, const struct article *
     struct article *copy = NEW_N(arena, struct article, 1);
     *copy = *article;
     copy->script = turning.to;
+    copy->written = article_written(article);
     copy->title = turned(&turning, article->title);
     copy->subtitle = turned(&turning, article->subtitle);
     copy->paragraphs = NEW_N(arena, struct str, article->n_paragraphs);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "article/script.h"
 #include "base/buf.h"
 #include "base/tr.h"
 #include "cmd/language.h"
@@ -12,9 +13,9 @@
 #include "cmd/taste.h"
 
 const struct command commands[] = {
-    { "read", "embgtw", "[OPTION...] [PATH...]", TR_LATER("open the reader (the default)"), cmd_read },
+    { "read", "embgTtw", "[OPTION...] [PATH...]", TR_LATER("open the reader (the default)"), cmd_read },
     { "list", "ejs", "[--json] [--sort KEY] [PATH...]", TR_LATER("one line an article"), cmd_list },
-    { "show", "ejrwmbg", "[--json|--source] [--width N] ARTICLE...", TR_LATER("one article, cleaned and typeset"), cmd_show },
+    { "show", "ejrwmbgT", "[--json|--source] [--width N] [--script NAME] ARTICLE...", TR_LATER("one article, cleaned and typeset"), cmd_show },
     { "outline", "ej", "[--json] ARTICLE...", TR_LATER("its sections"), cmd_outline },
     { "find", "ejcalxsC", "[--json|--count|--articles] [--sort KEY] [--limit N] [--context N] [--color WHEN] QUERY [PATH...]",
       TR_LATER("names and phrases"), cmd_find },
@@ -24,7 +25,7 @@ const struct command commands[] = {
     { "export", "K", "[--state FOLDER]", TR_LATER("marks and notes with what they quote, as Markdown"), cmd_export },
     { "check", "ej", "[--json] [PATH...]", TR_LATER("what cleaning guessed, removed, joined, repaired"), cmd_check },
     { "index", "jS", "[--status [--json]] [FOLDER...]", TR_LATER("bring the cache of a library up to date"), cmd_index },
-    { "snap", "embgzkyK", "--size COLSxROWS [--keys STRING] [--styles] [--state FOLDER] [PATH...]", TR_LATER("type keys, print the screens as text"), cmd_snap },
+    { "snap", "embgTzkyK", "--size COLSxROWS [--keys STRING] [--styles] [--state FOLDER] [PATH...]", TR_LATER("type keys, print the screens as text"), cmd_snap },
 };
 const size_t n_commands = sizeof commands / sizeof *commands;
 
@@ -150,6 +151,8 @@ static int run(const struct command *command, struct options *options)
         options->breaks = (int)breaks_by_name(config.values[SET_BREAKS]);
     if (options->hang < 0)
         options->hang = config_is(&config, SET_HANG, "on");
+    if (options->script < 0)
+        options->script = (int)script_wish_by_name(config.values[SET_SCRIPT]);
     bool reader = command->run == cmd_read || command->run == cmd_snap;
     if (reader)
         start_read(&arena, options);

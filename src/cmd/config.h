@@ -14,6 +14,7 @@ enum setting {
     SET_BREAKS,
     SET_HANG,
     SET_AMBIGUOUS,
+    SET_SCRIPT,
     SET_ORDER,
     SET_LANGUAGE,
     SET_THEME,

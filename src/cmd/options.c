@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "article/script.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/language.h"
@@ -20,6 +21,7 @@ const struct option_row option_rows[] = {
     { 'm', "measure", "N", NULL, TR_LATER("Han a line of text at most (40)") },
     { 'b', "breaks", "LEVEL", "strict basic off", TR_LATER("strict, basic or off: which marks may not begin or end a line (strict)") },
     { 'g', "hang", "on|off", "on off", TR_LATER("a stop or a pause may stand behind the end of a line (on)") },
+    { 'T', "script", "NAME", "as-written simplified traditional", TR_LATER("of the text: as-written, simplified or traditional (as-written)") },
     { 'c', "count", NULL, NULL, TR_LATER("print ARTICLES and MATCHES") },
     { 'a', "articles", NULL, NULL, TR_LATER("print each article that answers once") },
     { 'S', "status", NULL, NULL, TR_LATER("say how it is instead") },
@@ -142,6 +144,11 @@ static bool take(const struct command *command, int letter, const char *value, s
         if (!options->hang && strcmp(value, "off") != 0)
             return complain("--hang takes on or off, not '%s'", value), false;
         return true;
+    case 'T':
+        options->script = (int)script_wish_by_name(value);
+        if (options->script == N_SCRIPT_WISHES)
+            complain("--script takes as-written, simplified or traditional, not '%s'", value);
+        return options->script != N_SCRIPT_WISHES;
     case 'l': return read_number(letter, value, 1, 1000000000, &options->limit);
     case 'x': return read_number(letter, value, 0, 10000, &options->context);
     case 'z': return read_size(value, options);
@@ -165,7 +172,7 @@ static void refuse(const struct command *command, int letter, char *word)
 
 int options_read(const struct command *command, int argc, char **argv, struct options *options)
 {
-    *options = (struct options){ .width = -1, .measure = -1, .limit = -1, .context = -1, .breaks = -1, .hang = -1 };
+    *options = (struct options){ .width = -1, .measure = -1, .limit = -1, .context = -1, .breaks = -1, .hang = -1, .script = -1 };
     opterr = 0;
     for (;;) {
         int at = optind;

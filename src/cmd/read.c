@@ -20,13 +20,15 @@
 static int print_all(const struct options *options)
 {
     struct library library = { 0 };
+    struct turner turner = { .secure = options->secure };
     load_operands(&library, options, 0);
     for (size_t i = 0; i < library.articles.n; i++) {
         if (i)
             putchar('\n');
-        show_page(library.articles.v[i], options);
+        show_page(library.articles.v[i], &turner, options);
     }
     int status = report_problems(&library);
+    turner_close(&turner);
     library_finish(&library);
     return status;
 }

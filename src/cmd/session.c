@@ -112,6 +112,8 @@ void session_open(struct user_session *session, const char *folder)
     ui_set_page(session->ui, options_page(&session->options));
     session->name = session_is_of_folders(session) ? library_name(session) : NULL;
     show_list(session);
+    ui_set_script(session->ui, (enum script_wish)session->options.script);
+    session->turner.secure = session->options.secure;
     ui_set_keys(session->ui, &session->options.taste->keymap);
 }
 
@@ -122,6 +124,7 @@ void session_close(struct user_session *session)
     bell_close(&session->bell);
     ui_destroy(session->ui);
     keeping_close(&session->keeping);
+    turner_close(&session->turner);
     arena_finish(&session->capture);
     arena_finish(&session->reports[0]);
     arena_finish(&session->reports[1]);
@@ -142,6 +145,18 @@ static void feed(struct user_session *session, const struct event *event)
         carry_out(session, &effects.v[i]);
 }
 
+static void tell(struct user_session *session, const char *words);
+
+/* Says once that characters are turned one by one. */
+static void tell_by_table(struct user_session *session)
+{
+    if (session->told_by_table || !turner_by_table(&session->turner))
+        return;
+    session->told_by_table = true;
+    tell(session, session->turner.secure ? tr("turned character by character: no OpenCC in secure mode")
+                                         : tr("turned character by character: OpenCC is not installed"));
+}
+
 /* Fetches a report, with the place where it was left, and its matches if it was found by a query. */
 static void fetch_report(struct user_session *session, const struct effect *effect)
 {
@@ -153,6 +168,8 @@ static void fetch_report(struct user_session *session, const struct effect *effe
     struct arena *arena = &session->reports[session->report];
     arena_reset(arena);
     answer.article = library_article(&session->library, arena, effect->report, &err);
+    if (answer.article)
+        answer.article = turner_turn(&session->turner, arena, answer.article, effect->script);
     answer.message = safe_name_cstr(arena, err.text);
     if (answer.article && keeping_place(&session->keeping, answer.article, &left))
         answer.place = &left;
@@ -162,6 +179,7 @@ static void fetch_report(struct user_session *session, const struct effect *effe
         answer.matches = &matches;
     }
     feed(session, &answer);
+    tell_by_table(session);
 }
 
 static void fetch_capture(struct user_session *session, const struct effect *effect)

@@ -7,6 +7,7 @@
 #include "cmd/fetcher.h"
 #include "cmd/finder.h"
 #include "cmd/keeping.h"
+#include "cmd/turner.h"
 #include "ui/ui.h"
 
 struct user_session {
@@ -18,6 +19,8 @@ struct user_session {
     struct keeping keeping;
     struct err refused; /* what went wrong when that was opened */
     const char *name;   /* of the folders that are read, NULL: files are */
+    struct turner turner;
+    bool told_by_table; /* the reader was told that OpenCC is not there */
     struct ui *ui;
     struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */
     char *home;             /* the default library, the operand then */

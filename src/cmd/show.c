@@ -24,10 +24,11 @@ static void print_line(struct arena *arena, const struct page *page, const struc
     putchar('\n');
 }
 
-void show_page(const struct article *article, const struct options *options)
+void show_page(const struct article *article, struct turner *turner, const struct options *options)
 {
     struct arena arena = { 0 }, line_arena = { 0 };
     int width = options->width > 0 ? options->width : terminal_columns(USUAL_WIDTH);
+    article = turner_turn(turner, &arena, article, (enum script_wish)options->script);
     struct page *page = page_make(&arena, article, width, options_page(options));
     struct page_spot spot = page_start(page);
     do {
@@ -40,7 +41,7 @@ void show_page(const struct article *article, const struct options *options)
 }
 
 /* Prints what one ARTICLE names; the status. */
-static int show_article(const char *name, const struct options *options, bool *first)
+static int show_article(const char *name, struct turner *turner, const struct options *options, bool *first)
 {
     struct library library = { 0 };
     struct err err = { "" };
@@ -53,7 +54,7 @@ static int show_article(const char *name, const struct options *options, bool *f
         } else {
             if (!*first)
                 putchar('\n');
-            show_page(article, options);
+            show_page(article, turner, options);
         }
         *first = false;
     }
@@ -83,15 +84,17 @@ int cmd_show(const struct options *options)
 {
     int status = EXIT_DONE;
     bool first = true;
+    struct turner turner = { .secure = options->secure };
     if (options->n_operands == 0) {
         complain("show wants an ARTICLE: a file, FILE#N or an id");
         return EXIT_TROUBLE;
     }
     for (int i = 0; i < options->n_operands; i++) {
         const char *name = options->operands[i];
-        int one = options->source ? show_source(name, options) : show_article(name, options, &first);
+        int one = options->source ? show_source(name, options) : show_article(name, &turner, options, &first);
         if (one != EXIT_DONE)
             status = one;
     }
+    turner_close(&turner);
     return status;
 }

@@ -4,8 +4,9 @@
 
 #include "article/article.h"
 #include "cmd/cmd.h"
+#include "cmd/turner.h"
 
-/* Prints the report, set to the options' width and measure (else the terminal's and the usual). */
-void show_page(const struct article *article, const struct options *options);
+/* Prints the report in the options' script, set to their width and measure (else the terminal's and the usual). */
+void show_page(const struct article *article, struct turner *turner, const struct options *options);
 
 #endif

@@ -345,6 +345,14 @@ struct page_spot page_find(struct page *page, struct place place)
     return page_at(page, found ? (struct page_spot){ low, place.offset } : page_start(page));
 }
 
+bool page_place(const struct page *page, struct page_spot spot, struct place *place)
+{
+    if (spot.block >= page->blocks.n || !page->blocks.v[spot.block].placed)
+        return false;
+    *place = (struct place){ page->blocks.v[spot.block].paragraph, spot.offset };
+    return true;
+}
+
 bool page_next(struct page *page, struct page_spot *spot)
 {
     struct setting *setting = setting_at(page, spot->block);

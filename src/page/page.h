@@ -80,6 +80,9 @@ bool page_prev(struct page *page, struct page_spot *spot);
 struct page_spot page_at(struct page *page, struct page_spot spot);
 struct page_spot page_find(struct page *page, struct place place);
 
+/* The place of the report at a spot; false where there is none: on a blank line, in the card. */
+bool page_place(const struct page *page, struct page_spot spot, struct place *place);
+
 int page_spot_cmp(struct page_spot a, struct page_spot b);
 
 /* How far a spot is from the start, and how long the whole is, in bytes of all blocks: what progress is counted in. */

@@ -89,7 +89,7 @@ void start_search(struct ui *ui, bool backward)
     fit_panes(ui);
     begin_asking(ui, ASKING_REPORT);
     ui->backward = backward;
-    ui->search_from = ui->reading.anchor;
+    ui->search_from = ui->reading.article ? reading_stand(&ui->reading) : (struct page_spot){ 0, 0 };
     prompt_start(&ui->prompt, backward ? STR("?") : STR("/"), STR(""));
 }
 

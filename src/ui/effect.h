@@ -3,12 +3,13 @@
 #define DAHUI_UI_EFFECT_H
 
 #include "article/mark.h"
+#include "article/script.h"
 #include "find/order.h"
 #include "ui/answer.h"
 
 enum effect_kind {
     EFFECT_NONE,
-    EFFECT_OPEN,    /* fetch `report` whole, with its matches where there is a `query`: EVENT_ANSWER. It lives until the answer to the next
+    EFFECT_OPEN,    /* fetch `report` whole, in a `script`, with its matches where there is a `query`: EVENT_ANSWER. It lives until the answer to the next
                      * such question was taken. */
     EFFECT_SOURCE,  /* the same for the capture that `article` was cleaned from: EVENT_ANSWER */
     EFFECT_ORDER,   /* the reports that answer `query` (all where it is empty) in an order: EVENT_ORDER; it may be told of the first ones
@@ -43,7 +44,8 @@ enum finding_order { FOUND_BY_DATE, FOUND_BY_RELEVANCE, FOUND_BY_PLACE, N_FOUND_
 /* Forms of the list: congresses with their reports under them, congresses folded, reports alone. */
 enum list_form { FORM_OPEN, FORM_FOLDED, FORM_FLAT, N_FORMS };
 
-/* What it points to is good until the next key. */
+/* What it points to is good until the next key. Places and articles are of the report as it was written, but a passage to copy is as it is
+ * shown. */
 struct effect {
     enum effect_kind kind;
     uint64_t number; /* of the question; an answer with an older number is dropped */
@@ -60,6 +62,7 @@ struct effect {
     unsigned char signs; /* bits of enum sign */
     struct place place;
     int seen; /* thousandths */
+    enum script_wish script;
     char letter;
     const struct mark *mark;
     struct hit passage;

@@ -31,7 +31,7 @@ void note_stop(struct ui *ui)
     if (ui->focus != PANE_READER || ui->trip.report != NO_REPORT || ui->reading.article != ui->opened || !ui->opened || ui->open == NO_REPORT ||
         ui->open != current_report(ui))
         return;
-    struct stop now = { ui->open, ui->reading.anchor }, was = jumps->here;
+    struct stop now = { ui->open, reading_stand(&ui->reading) }, was = jumps->here;
     bool known = jumps->any, moved = known && !same_stop(now, was);
     jumps->here = now;
     jumps->any = true;
@@ -49,7 +49,7 @@ void arrive(struct ui *ui)
         return;
     show_plain(ui);
     if (ui->trip.to_place)
-        reading_go(&ui->reading, ui->trip.place);
+        reading_go(&ui->reading, place_shown(ui->opened, ui->trip.place));
     else
         reading_return(&ui->reading, ui->trip.spot);
     ui->trip.report = NO_REPORT;

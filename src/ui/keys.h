@@ -56,6 +56,7 @@ enum action {
     ACT_PREV_GROUP,
     ACT_STAR,
     ACT_SOURCE,
+    ACT_SCRIPT,
     ACT_HELP,
     ACT_REDRAW,
     ACT_SUSPEND,

@@ -27,8 +27,8 @@ void want_letter(struct ui *ui, enum action action)
 /* What stands where the reader points. */
 static struct mark mark_here(const struct ui *ui)
 {
-    struct mark mark = { .place = reading_point(&ui->reading) };
-    struct str text = article_paragraph(ui->opened, mark.place.paragraph);
+    struct mark mark = { .place = place_written(ui->opened, reading_point(&ui->reading)) };
+    struct str text = article_paragraph(article_written(ui->opened), mark.place.paragraph);
     struct sentence sentence = sentence_at(text, mark.place.offset);
     size_t from = sentence.from > mark.place.offset ? sentence.from : mark.place.offset;
     mark.quote = str_sub(text, from, sentence.to > from ? sentence.to : text.n);
@@ -38,7 +38,7 @@ static struct mark mark_here(const struct ui *ui)
 static void keep_mark(struct ui *ui, const struct mark *mark)
 {
     ui->mark = *mark;
-    want(ui, (struct effect){ .kind = EFFECT_MARK, .article = mark->number ? NULL : ui->opened, .mark = &ui->mark });
+    want(ui, (struct effect){ .kind = EFFECT_MARK, .article = mark->number ? NULL : article_written(ui->opened), .mark = &ui->mark });
 }
 
 void take_letter(struct ui *ui, uint32_t key)

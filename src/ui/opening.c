@@ -1,4 +1,7 @@
 /* Fetching reports and their captures: a question now, an answer later; and what becomes of a report while it is read. */
+#include <string.h>
+
+#include "base/tr.h"
 #include "find/align.h"
 #include "text/utf8.h"
 #include "ui/state.h"
@@ -9,7 +12,7 @@ static void keep_place(struct ui *ui)
     if (!article || article != ui->opened)
         return;
     bool found;
-    struct left left = { ui->reading.anchor, reading_place(&ui->reading) };
+    struct left left = { reading_stand(&ui->reading), place_written(article, reading_place(&ui->reading)) };
     struct str id = arena_str(&ui->arena, str_of(article->id));
     size_t *index = map_put(&ui->place_of, id, ui->places.n, &found);
     if (!found)
@@ -30,8 +33,8 @@ static void open_where_left(struct ui *ui, const struct article *article, const 
     bool moved = elsewhere && (!left || place_cmp(left->place, *elsewhere) != 0);
     reading_open(&ui->reading, article, left && !moved ? left->spot : (struct page_spot){ 0, 0 });
     if (moved)
-        reading_go(&ui->reading, *elsewhere);
-    ui->saved = ui->reading.anchor;
+        reading_go(&ui->reading, place_shown(article, *elsewhere));
+    ui->saved = reading_stand(&ui->reading);
 }
 
 void show_plain(struct ui *ui)
@@ -50,22 +53,26 @@ void want_report(struct ui *ui)
 {
     if (ui->results_open && ui->asked_search != ui->answered_search)
         return; /* what is there answers another question */
+    const struct search *search = &ui->reading.search;
     uint32_t wanted = current_report(ui);
     unsigned serial = ui->results_open ? ui->results.serial : 0;
-    bool is_open = wanted == ui->open && (serial == 0 || serial == ui->open_serial);
-    struct str query = ui->results_open ? results_question(&ui->results) : STR("");
+    bool is_open = wanted == ui->open && ui->script == ui->script_open && (serial == 0 || serial == ui->open_serial);
+    struct str query = ui->results_open                                ? results_question(&ui->results)
+                       : wanted == ui->open && search->of_library ? search->needle
+                                                                       : STR("");
     if (wanted != ui->refused)
         ui->refused = NO_REPORT;
     if (ui->awaited != NO_REPORT && is_open) {
         ui->asked_report = 0;
         ui->awaited = NO_REPORT;
     }
-    bool is_awaited = wanted == ui->awaited && serial == ui->awaited_serial;
+    bool is_awaited = wanted == ui->awaited && ui->script == ui->script_awaited && serial == ui->awaited_serial;
     if (wanted == NO_REPORT || is_open || is_awaited || wanted == ui->refused)
         return;
     ui->awaited = wanted;
     ui->awaited_serial = serial;
-    ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_OPEN, .report = wanted, .query = query });
+    ui->script_awaited = ui->script;
+    ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_OPEN, .report = wanted, .script = ui->script, .query = query });
 }
 
 /* Shows the capture at the place where the report stands. */
@@ -97,6 +104,21 @@ void toggle_source(struct ui *ui)
         reading_go(&ui->reading, align_place(shown, place, ui->opened));
 }
 
+void next_script(struct ui *ui)
+{
+    bool hant = ui->opened && article_written(ui->opened)->script == SCRIPT_HANT;
+    const struct article *shown = ui->reading.article;
+    if (shown && shown->is_capture && in_sight(ui, PANE_READER)) {
+        say(ui, "%s", tr("the text as captured is in the script of the page"));
+        return;
+    }
+    enum script_wish other = hant ? SCRIPT_SIMPLIFIED : SCRIPT_TRADITIONAL, own = hant ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
+    ui->script = ui->script == SCRIPT_AS_WRITTEN ? other : ui->script == other ? own : SCRIPT_AS_WRITTEN;
+    say(ui, "%s", ui->script == SCRIPT_AS_WRITTEN    ? tr("characters as they were written")
+                  : ui->script == SCRIPT_TRADITIONAL ? tr("traditional characters")
+                                                     : tr("simplified characters"));
+}
+
 void take_start(struct ui *ui)
 {
     const struct article *article = ui->opened;
@@ -116,6 +138,7 @@ static void show_report(struct ui *ui, const struct article *article, const stru
 {
     ui->open = ui->awaited;
     ui->open_serial = ui->awaited_serial;
+    ui->script_open = ui->script_awaited;
     ui->opened = article;
     open_where_left(ui, article, left);
     arrive(ui);
@@ -132,6 +155,16 @@ static void show_report(struct ui *ui, const struct article *article, const stru
     }
 }
 
+/* Shows the report that is open in the script that is wanted now. */
+static void show_turned(struct ui *ui, const struct event *event)
+{
+    ui->script_open = ui->script_awaited;
+    ui->opened = event->article;
+    reading_turn(&ui->reading, event->article, event->matches);
+    if (ui->outline_open)
+        ui->outline.article = event->article;
+}
+
 /* Stands at the match that was chosen among the results. */
 static void show_matches(struct ui *ui, const struct matches *matches)
 {
@@ -139,6 +172,13 @@ static void show_matches(struct ui *ui, const struct matches *matches)
     const struct hit *hit = search_current(&ui->reading.search);
     if (hit)
         reading_reveal(&ui->reading, (struct place){ hit->paragraph, hit->from });
+}
+
+/* Is this the report that is shown, in another script? */
+static bool is_turned(const struct ui *ui, const struct article *article)
+{
+    return ui->awaited == ui->open && ui->awaited_serial == ui->open_serial && ui->script_awaited != ui->script_open && ui->opened &&
+           ui->reading.article == ui->opened && strcmp(ui->opened->id, article->id) == 0;
 }
 
 void take_report(struct ui *ui, const struct event *event)
@@ -155,15 +195,18 @@ void take_report(struct ui *ui, const struct event *event)
         return;
     }
     keep_place(ui);
+    bool turned = is_turned(ui, event->article);
     if (event->article->is_capture)
         show_source(ui, event->article);
+    else if (turned)
+        show_turned(ui, event);
     else
         show_report(ui, event->article, event->place);
-    if (event->matches)
+    if (event->matches && !turned)
         show_matches(ui, event->matches);
     ui->awaited = NO_REPORT;
     if (ui->asking == ASKING_REPORT) { /* what is typed is meant for this report */
-        ui->search_from = ui->reading.anchor;
+        ui->search_from = reading_stand(&ui->reading);
         search_again(ui);
     }
 }
@@ -209,13 +252,15 @@ void note_progress(struct ui *ui)
     if (!report || !reading->page || reading->article != ui->opened || too_small(ui))
         return;
     unsigned char signs = signs_now(ui, report->signs);
-    bool same = page_spot_cmp(reading->anchor, ui->saved) == 0 && signs == report->signs;
+    struct page_spot stand = reading_stand(reading);
+    bool same = page_spot_cmp(stand, ui->saved) == 0 && signs == report->signs;
     sign(ui, ui->open, signs);
     if (same)
         return;
     int seen = reading_seen(reading);
-    ui->saved = reading->anchor;
-    want(ui, (struct effect){ .kind = EFFECT_LEAVE, .article = ui->opened, .place = reading_place(reading), .seen = seen > 0 ? seen : 1 });
+    ui->saved = stand;
+    want(ui, (struct effect){ .kind = EFFECT_LEAVE, .article = article_written(ui->opened), .place = place_written(ui->opened, reading_place(reading)),
+                              .seen = seen > 0 ? seen : 1 });
 }
 
 void take_kept(struct ui *ui)

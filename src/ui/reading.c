@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "article/script.h"
 #include "text/cell.h"
 #include "text/sentence.h"
 #include "text/utf8.h"
@@ -24,6 +25,15 @@ static int text_cells(int cols)
     return cells < 1 ? 1 : cells;
 }
 
+/* A spot with its offset in the report as it was written, and the other way. */
+static struct page_spot spot_turned(const struct reading *reading, struct page_spot spot, struct place (*turn)(const struct article *article, struct place place))
+{
+    struct place place;
+    if (reading->article->written && page_place(reading->page, spot, &place))
+        spot.offset = turn(reading->article, place).offset;
+    return spot;
+}
+
 static void set_page(struct reading *reading)
 {
     arena_reset(&reading->arena);
@@ -37,8 +47,26 @@ void reading_open(struct reading *reading, const struct article *article, struct
     search_finish(&reading->search);
     reading->sentence = (struct hit){ .to = 0 };
     reading->article = article;
-    reading->anchor = at;
+    reading->anchor = (struct page_spot){ 0, 0 };
     set_page(reading); /* of one cell where no size is known yet */
+    reading_return(reading, at);
+}
+
+void reading_turn(struct reading *reading, const struct article *article, const struct matches *matches)
+{
+    struct page_spot at = reading_stand(reading);
+    struct search was = reading->search;
+    struct hit sentence = reading->sentence;
+    if (sentence.to) {
+        size_t paragraph = sentence.paragraph;
+        sentence.from = place_turned(reading->article, (struct place){ paragraph, sentence.from }, article).offset;
+        sentence.to = place_turned(reading->article, (struct place){ paragraph, sentence.to }, article).offset;
+    }
+    reading->search = (struct search){ .current = (size_t)-1 };
+    reading_open(reading, article, at);
+    reading->sentence = sentence;
+    search_resume(&reading->search, article, &was, matches);
+    search_finish(&was);
 }
 
 void reading_fit(struct reading *reading, struct area area)
@@ -55,10 +83,15 @@ static void put_at_top(struct reading *reading, struct page_spot spot)
     reading->top = reading->anchor = spot;
 }
 
+struct page_spot reading_stand(const struct reading *reading)
+{
+    return spot_turned(reading, reading->anchor, place_written);
+}
+
 void reading_return(struct reading *reading, struct page_spot spot)
 {
-    reading->anchor = spot;
-    reading->top = page_at(reading->page, spot);
+    reading->anchor = spot_turned(reading, spot, place_shown);
+    reading->top = page_at(reading->page, reading->anchor);
 }
 
 /* How many lines of at most `most` lie below those in sight. */

@@ -8,6 +8,7 @@
 #include "ui/keys.h"
 #include "ui/search.h"
 
+/* Spots that go out and come in are of the report as it was written, whatever script it is shown in. */
 struct reading {
     struct arena arena; /* of the page */
     const struct article *article; /* NULL: nothing is open */
@@ -26,13 +27,17 @@ void reading_finish(struct reading *reading);
 /* Opens a report at a spot (of any width). It lives longer than the reader shows it. */
 void reading_open(struct reading *reading, const struct article *article, struct page_spot at);
 
+/* Shows the report that is open in another script: all stays as it is. `matches` (or NULL) are those of a search of the library in it. */
+void reading_turn(struct reading *reading, const struct article *article, const struct matches *matches);
+
 /* Sets the page anew where the pane has another size; the text at the top stays there. */
 void reading_fit(struct reading *reading, struct area area);
 
 /* Scrolls as an action says; false where it is no movement. */
 bool reading_move(struct reading *reading, enum action action, size_t count);
 
-/* Goes back to a spot that was the anchor, of whatever width it is. */
+/* The spot that the reader put at the top; and going back to it, of whatever width it is. */
+struct page_spot reading_stand(const struct reading *reading);
 void reading_return(struct reading *reading, struct page_spot spot);
 
 /* Puts the line with a place at the top; brings it in sight with some lines around it. */

@@ -71,6 +71,17 @@ void search_take(struct search *search, struct str question, const struct matche
     search->current = current < matches->n ? current : matches->n - 1;
 }
 
+void search_resume(struct search *search, const struct article *article, const struct search *was, const struct matches *matches)
+{
+    if (!was->asked || (was->of_library && !matches))
+        return;
+    if (was->of_library)
+        search_take(search, was->needle, matches, was->current);
+    else
+        search_ask(search, article, was->needle, (struct place){ PLACE_TITLE, 0 }, was->backward);
+    search->current = was->current < search->hits.n ? was->current : (size_t)-1;
+}
+
 bool search_step(struct search *search, bool forward, size_t count)
 {
     if (search->hits.n == 0)

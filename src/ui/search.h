@@ -27,6 +27,10 @@ void search_ask(struct search *search, const struct article *article, struct str
 /* Takes what a search of the library found in this report, and stands at one of it, or at the last where there are fewer. */
 void search_take(struct search *search, struct str question, const struct matches *matches, size_t current);
 
+/* Takes up in another copy of a report what another search was at in the first. `matches` are those of the question to the library; without
+ * them such a search is forgotten. */
+void search_resume(struct search *search, const struct article *article, const struct search *was, const struct matches *matches);
+
 /* Goes to the next or previous hit; false where there is none in that direction. */
 bool search_step(struct search *search, bool forward, size_t count);
 

@@ -17,6 +17,8 @@
 
 enum { MOST_ASKED = 1024, WORDS_MOST = 9, MOST_STOPS = 100 };
 
+/* Lines and places that are kept beyond what is shown are those of the report as it was written, in whatever script it is shown. */
+
 /* A line that one was at. */
 struct stop {
     uint32_t report;
@@ -99,8 +101,9 @@ struct ui {
     uint64_t answered_search;        /* the question that the results answer */
     enum finding_order asked_by;
 
+    enum script_wish script, script_open, script_awaited; /* in which reports are wanted; in which the one that is open was, and is awaited */
     uint32_t open;                  /* the report that was opened last; the reading pane shows it or its capture */
-    const struct article *opened;   /* the same */
+    const struct article *opened;   /* the same, in the script that it is shown in */
     uint32_t awaited;               /* the report that was asked for and is not there yet */
     uint32_t refused;               /* one that could not be had: it is not asked for again by itself */
     unsigned open_serial, awaited_serial; /* of the results (results.serial) that they were opened from; 0: from the list */
@@ -177,6 +180,8 @@ void take_start(struct ui *ui);
 void toggle_source(struct ui *ui);
 /* The report under the cursor of the list, or of the results where they are open; NO_REPORT where there is none. */
 uint32_t current_report(const struct ui *ui);
+/* Shows reports in the next script. */
+void next_script(struct ui *ui);
 /* Leaves the capture or whatever else the report is shown as; it stands where it was left. */
 void show_plain(struct ui *ui);
 /* Keeps where the report is and how far it was read. */

@@ -50,6 +50,11 @@ void ui_set_page(struct ui *ui, struct page_rules rules)
     ui->reading.rules = rules;
 }
 
+void ui_set_script(struct ui *ui, enum script_wish script)
+{
+    ui->script = script;
+}
+
 void ui_set_list(struct ui *ui, enum order_key order, bool reverse, enum list_form form, struct str query)
 {
     struct view *view = &ui->list.shown;
@@ -408,6 +413,7 @@ static void act(struct ui *ui, enum action action)
     case ACT_PREV_GROUP: jump(ui, false); break;
     case ACT_STAR: toggle_star(ui); break;
     case ACT_SOURCE: toggle_source(ui); break;
+    case ACT_SCRIPT: next_script(ui); break;
     case ACT_HELP: toggle_help(ui); break;
     case ACT_REDRAW: want(ui, (struct effect){ .kind = EFFECT_REDRAW }); break;
     case ACT_SUSPEND: want(ui, (struct effect){ .kind = EFFECT_SUSPEND }); break;

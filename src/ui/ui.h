@@ -17,6 +17,9 @@ void ui_destroy(struct ui *ui);
 /* How reports are to be set; PAGE_RULES_USUAL where nobody says otherwise. */
 void ui_set_page(struct ui *ui, struct page_rules rules);
 
+/* The script that reports are shown in at the start; as they were written where nobody says otherwise. */
+void ui_set_script(struct ui *ui, enum script_wish script);
+
 /* How the list is shown at the start, narrowed by a query or whole (empty); in the order of the files, congresses open, where nobody says otherwise. */
 void ui_set_list(struct ui *ui, enum order_key order, bool reverse, enum list_form form, struct str query);
 

@@ -55,6 +55,49 @@ static void keeps_places(void **state)
     check(str_sub(hant->paragraphs[0], hant->outline[0].offset, hant->paragraphs[0].n), "團結着");
 }
 
+/* From the report to its copy and back, and a report that is no copy is its own. */
+static void knows_what_was_written(void **state)
+{
+    (void)state;
+    struct article hans = article_of(SCRIPT_HANS, "甲", "𫝈𫝈会议团结着"); /* 𫝈 has four bytes, 㑮 three */
+    const struct article *hant = article_turned(&arena, &hans, NULL, NULL);
+    struct place written = { 0, 8 }, shown = place_shown(hant, written);
+    assert_int_equal(shown.offset, 6);
+    assert_int_equal(place_written(hant, shown).offset, 8);
+    assert_int_equal(place_written(&hans, written).offset, 8);
+    assert_ptr_equal(article_written(hant), &hans);
+    assert_ptr_equal(article_written(&hans), &hans);
+    assert_ptr_equal(article_written(article_turned(&arena, hant, NULL, NULL)), &hans);
+}
+
+static bool turn_one_heading(void *context, struct arena *to_arena, struct str s, struct str *to)
+{
+    (void)context;
+    (void)to_arena;
+    *to = STR("團結着");
+    return str_eq(s, STR("团结着")); /* alone; in its paragraph it is turned otherwise */
+}
+
+static void headings_are_pieces_of_their_paragraphs(void **state)
+{
+    (void)state;
+    struct article hans = article_of(SCRIPT_HANS, "甲", "会议团结着，发");
+    const struct article *hant = article_turned(&arena, &hans, turn_one_heading, NULL);
+    struct str rest = str_sub(hant->paragraphs[0], hant->outline[0].offset, hant->paragraphs[0].n);
+    assert_true(str_starts(rest, hant->outline[0].text));
+}
+
+static void differs(void **state)
+{
+    (void)state;
+    struct article hans = article_of(SCRIPT_HANS, "甲", "乙"), hant = article_of(SCRIPT_HANT, "甲", "乙");
+    assert_false(script_differs(&hans, SCRIPT_AS_WRITTEN) || script_differs(&hant, SCRIPT_AS_WRITTEN));
+    assert_false(script_differs(&hans, script_wish_by_name("simplified")) || script_differs(&hant, script_wish_by_name("traditional")));
+    assert_true(script_differs(&hant, script_wish_by_name("simplified")) && script_differs(&hans, script_wish_by_name("traditional")));
+    assert_int_equal(script_wish_by_name("as-written"), SCRIPT_AS_WRITTEN);
+    assert_int_equal(script_wish_by_name("hans"), N_SCRIPT_WISHES);
+}
+
 static bool turn_to_stars(void *context, struct arena *to_arena, struct str s, struct str *to)
 {
     (void)to_arena;
@@ -97,6 +140,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turns_both_ways),
         cmocka_unit_test(keeps_places),
+        cmocka_unit_test(knows_what_was_written),
+        cmocka_unit_test(headings_are_pieces_of_their_paragraphs),
+        cmocka_unit_test(differs),
         cmocka_unit_test(takes_no_other_length),
         cmocka_unit_test(goes_by_phrases),
     };

@@ -137,10 +137,9 @@ static inline struct entry entry_made_up(struct arena *arena, uint32_t i)
 }
 
 /* The places of a report where the query stands as it is; the second word that a query of two has is passed over. */
-static inline struct matches matches_of(const struct desk *desk, struct arena *arena, uint32_t number, struct str query)
+static inline struct matches matches_in(struct arena *arena, const struct article *article, struct str query)
 {
     ARRAY(struct hit) hits = { 0 };
-    const struct article *article = desk->many ? NULL : desk->articles[number];
     for (size_t i = 0; article && i < article->n_paragraphs; i++)
         for (size_t at = 0; (at = str_find(article->paragraphs[i], query, at)) != STR_NONE; at += query.n)
             *PUSH(arena, &hits) = (struct hit){ i, at, at + query.n };
@@ -148,6 +147,11 @@ static inline struct matches matches_of(const struct desk *desk, struct arena *a
     for (size_t i = 0; i < hits.n; i++)
         words[i] = (unsigned char)(i % 5);
     return (struct matches){ hits.v, words, hits.n };
+}
+
+static inline struct matches matches_of(const struct desk *desk, struct arena *arena, uint32_t number, struct str query)
+{
+    return matches_in(arena, desk->many ? NULL : desk->articles[number], query);
 }
 
 static inline struct passages *passages_of(struct desk *desk, const struct effect *effect)
@@ -228,12 +232,14 @@ static inline void answer_report(struct desk *desk, const struct effect *effect,
         event->article = capture;
     } else {
         assert_true(effect->report < (desk->many ? desk->many : desk->n));
+        event->article = desk->many ? made_up(&desk->arena, effect->report) : desk->articles[effect->report];
+        if (script_differs(event->article, effect->script))
+            event->article = article_turned(&desk->arena, event->article, NULL, NULL);
         if (effect->query.n) {
             static struct matches matches;
-            matches = matches_of(desk, &desk->answer_arena, effect->report, effect->query);
+            matches = matches_in(&desk->answer_arena, event->article, effect->query);
             event->matches = &matches;
         }
-        event->article = desk->many ? made_up(&desk->arena, effect->report) : desk->articles[effect->report];
         event->place = desk->is_left ? &desk->left : NULL;
     }
 }
