@@ -19,6 +19,7 @@ bool painter_start(struct painter *painter, struct frame *frame)
     painter->writes_corner = terminfo_writes_corner();
     painter->can_return = terminfo_can_return();
     painter->scroller.able = terminfo_scrolls() && !painter->local;
+    rest_start(&painter->rest);
     return painter_resize(painter);
 }
 
@@ -47,12 +48,14 @@ void painter_forget(struct painter *painter)
     painter->last = NULL;
     painter->drew_corner = false;
     painter->cleared = false;
+    rest_forget(&painter->rest);
     scroller_leave(&painter->scroller, painter->frame);
 }
 
 void painter_leave(struct painter *painter)
 {
     painter->chose_charset = false;
+    rest_forget(&painter->rest);
     scroller_leave(&painter->scroller, painter->frame);
 }
 
@@ -304,5 +307,6 @@ struct str painter_frame(struct painter *painter)
     if (painter->chose_charset && !str_has(frame, STR("\033(0")))
         frame = shorten(arena, frame);
     painter->chose_charset = true;
-    return slots_replace(&painter->slots, arena, frame);
+    frame = slots_replace(&painter->slots, arena, frame);
+    return rest_shorten(&painter->rest, arena, frame, getcury(curscr), getcurx(curscr));
 }

@@ -6,6 +6,7 @@
 #include "screen/grid.h"
 #include "term/frame.h"
 #include "term/looks.h"
+#include "term/rest.h"
 #include "term/scroll.h"
 #include "term/slots.h"
 #include "term/widths.h"
@@ -17,6 +18,7 @@ struct painter {
     struct frame *frame; /* where curses writes */
     struct slots slots;
     struct scroller scroller;
+    struct rest rest;
     struct widths widths; /* of ambiguous characters, as the terminal draws them */
     struct looks looks;
     WINDOW *row;   /* the pad */

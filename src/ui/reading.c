@@ -6,7 +6,6 @@
 #include "article/script.h"
 #include "text/cell.h"
 #include "text/sentence.h"
-#include "text/utf8.h"
 #include "ui/concordance.h"
 
 enum { MARGINS = 2 };
@@ -340,25 +339,6 @@ int reading_percent(const struct reading *reading)
 int reading_seen(const struct reading *reading)
 {
     return part_seen(reading, 1000);
-}
-
-size_t reading_chars(const struct reading *reading)
-{
-    enum { LONG = 1 << 20 }; /* bytes from which they are not counted for each screen: the share is good enough */
-    const struct article *article = reading->article;
-    struct page_spot below;
-    if (page_bytes(reading->page) > LONG)
-        return (size_t)((uint64_t)article->chars * (unsigned)part_seen(reading, 10000) / 10000);
-    struct place end = { article->n_paragraphs, 0 };
-    if (spot_below(reading, &below)) {
-        end = place_from(reading, below);
-        if (end.paragraph >= article->n_paragraphs)
-            return 0;
-    }
-    size_t chars = 0;
-    for (size_t i = 0; i < end.paragraph; i++)
-        chars += utf8_count(article->paragraphs[i]);
-    return chars + utf8_count(str_sub(article_paragraph(article, end.paragraph), 0, end.offset));
 }
 
 /* Gives bytes [from, to) of a paragraph another style where this line shows them. */

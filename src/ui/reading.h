@@ -62,9 +62,8 @@ size_t reading_current_section(const struct reading *reading);
 /* How much of the report lies before the end of the pane, in per cent. */
 int reading_percent(const struct reading *reading);
 
-/* The same in thousandths, 1000 only at the end; and in characters of the text. */
+/* The same in thousandths, 1000 only at the end. */
 int reading_seen(const struct reading *reading);
-size_t reading_chars(const struct reading *reading);
 
 void reading_view(const struct reading *reading, struct grid *grid, struct area area, bool focus);
 

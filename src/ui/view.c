@@ -85,13 +85,14 @@ static struct str describe_progress(const struct ui *ui, struct arena *arena)
     return buf_str(&out);
 }
 
-/* How far one has read: characters where there is room, and per cent. */
+/* How long the report is, where there is room, and how far one has read. Only the latter changes as one scrolls, so that a line
+ * costs few bytes more than its text. */
 static void describe_read(const struct ui *ui, struct buf *out)
 {
     enum { ROOMY = 70 };
     const struct article *article = ui->reading.article;
     if (ui->cols >= ROOMY && !article->is_capture)
-        buf_add_format(out, tr(" %zu/%zu chars"), reading_chars(&ui->reading), article->chars);
+        buf_add_format(out, tr(" %zu chars"), article->chars);
     buf_add_format(out, "%4d%%", reading_percent(&ui->reading));
 }
 

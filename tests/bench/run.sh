@@ -1,11 +1,12 @@
 #!/bin/sh
-# run.sh BUILD: prints what things cost, each beside a peer in the same run. Nothing fails here: the figures are to be read.
+# run.sh BUILD: prints what things cost, each beside a peer in the same run. The figures are to be read; it fails only where there are none.
 build=$1
 here=$(cd "$(dirname "$0")" && pwd)
 articles=$here/../../data/articles
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
 export LC_ALL=C.UTF-8
+failed=0
 one_core=$(command -v taskset > /dev/null && echo 'taskset -c 0')
 
 # Seconds that a command takes, by the clock.
@@ -35,18 +36,40 @@ if command -v less > /dev/null; then
 fi
 rm -f "$work/100mb.txt"
 
-report="$articles/004_27aa59d1629ed0f1.txt"
-for i in 1 2 3 4 5 6 7 8; do cat "$report"; done | sed 's/^$/ /' > "$work/long.txt"
-export XDG_STATE_HOME="$work/state"
-"$build/bench/bytes" 'dahui' j ' ' "$(printf '\r')" "$(cd "$build" && pwd)/dahui" "$work/long.txt"
-"$build/bench/bytes" 'dahui without its list' j ' ' "$(printf '\rO')" "$(cd "$build" && pwd)/dahui" "$work/long.txt"
+# A report of some hundred lines: the paragraphs of two, some rounds of them, each marked, since what comes twice is left out.
+for round in 一 二 三 四 五 六; do
+    cat "$articles"/003* "$articles"/004* | awk -v round=$round 'BEGIN { if (round == "一") print "某市工会第三次代表大会开幕\n" }
+        length($0) > 150 { sub(/,/, ",第" round "次,"); print $0 "\n" }'
+done > "$work/long.txt"
+
+# Bytes at two sizes, the state empty each time: costs NAME LINE-KEY PAGE-KEY START-KEYS COMMAND...
+costs() {
+    for size in 80x24 120x40; do
+        rm -rf "$work/home"
+        mkdir "$work/home"
+        HOME=$work/home XDG_STATE_HOME=$work/home XDG_CACHE_HOME=$work/home "$build/bench/bytes" $size "$@" || failed=1
+    done
+}
+
+program=$(cd "$build" && pwd)/dahui
+costs 'dahui, the text alone' j ' ' "$(printf '\rO')" "$program" "$work/long.txt"
+costs 'dahui, beside its list where there is room' j ' ' "$(printf '\r')" "$program" "$work/long.txt"
 for peer in less tig; do
     if path=$(command -v $peer); then
-        "$build/bench/bytes" "$peer" j ' ' '' /bin/sh -c "exec $path < $work/long.txt"
+        costs "$peer" "$(printf '\005')" ' ' '' /bin/sh -c "exec $path < $work/long.txt"
     else
         echo "$peer: is not here to compare with"
     fi
 done
+if path=$(command -v newsboat); then
+    awk 'BEGIN { print "<rss version=\"2.0\"><channel><title>A</title><item><title>B</title><description><![CDATA[" } /./ { print "<p>" $0 "</p>" }
+        END { print "]]></description></item></channel></rss>" }' "$work/long.txt" > "$work/feed.xml"
+    echo "file://$work/feed.xml" > "$work/urls"
+    printf 'bind-key j down article\nbind-key SPACE pagedown article\n' > "$work/newsboat.conf"
+    costs 'newsboat' j ' ' "$(printf 'r\r\r')" "$path" -q -u "$work/urls" -C "$work/newsboat.conf" -c "$work/feed.db"
+else
+    echo 'newsboat: is not here to compare with'
+fi
 
 mkdir "$work/many"
 i=0
@@ -70,3 +93,4 @@ for kb in 1 10 100 1000 10000 100000; do
     took=$(seconds $one_core "$build/dahui" list --json "$work/large.txt")
     awk "BEGIN { printf \"cleaning one file of %d KB: %.3f s, %.1f MB/s\n\", $kb, $took, $kb / 1000 / $took }"
 done
+exit $failed

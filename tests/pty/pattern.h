@@ -88,7 +88,7 @@ static inline void pattern_scroll_pane(struct pattern *pattern)
     }
 }
 
-/* The next screen: a page turned, a few places changed, some rows or a pane scrolled, or nothing. */
+/* The next screen: a page turned, a few places changed, some rows or a pane scrolled, or nothing; the cursor stays as a rule. */
 static inline void pattern_step(struct pattern *pattern)
 {
     struct grid *grid = &pattern->grid;
@@ -103,8 +103,10 @@ static inline void pattern_step(struct pattern *pattern)
         pattern_scroll(pattern, 1 + (int)pattern_random(pattern, rows));
     if (what >= 4 && rows > 1)
         pattern_scroll_pane(pattern);
-    grid->cursor_row = (int)pattern_random(pattern, rows);
-    grid->cursor_col = (int)pattern_random(pattern, cols);
+    if (pattern_random(pattern, 3) == 0) {
+        grid->cursor_row = (int)pattern_random(pattern, rows);
+        grid->cursor_col = (int)pattern_random(pattern, cols);
+    }
 }
 
 /* The first screen of this size; also frees what came before. */

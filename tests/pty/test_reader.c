@@ -12,9 +12,11 @@
 #include "pty/job.h"
 #include "pty/pty.h"
 #include "screen/event.h"
+#include "text/han.h"
 
 #define DAHUI BUILD_DIR "/dahui"
 #define ARTICLES SOURCE_ROOT "/data/articles"
+#define ONE ARTICLES "/004_27aa59d1629ed0f1.txt"
 #define ENV .env = (const char *[]){ fresh_state(), NULL }
 #define RUN(...) .argv = (const char *[]){ DAHUI, __VA_ARGS__, NULL }
 #define START(pty, ...) pty_start(pty, &(struct pty_how){ __VA_ARGS__ })
@@ -226,6 +228,54 @@ static void test_counts_bytes(void **state)
     pty_finish(&pty);
 }
 
+/* The text of a row of the screen behind a border, without the blanks before it. */
+static size_t text_bytes(const struct pty *pty, int row)
+{
+    struct arena arena = { 0 };
+    struct buf text = buf_make(&arena, 1 << 16);
+    pty_add_row(pty, &text, row);
+    struct str s = buf_str(&text);
+    size_t border = str_find_last(s, STR("│")), n;
+    s = str_trim(border == STR_NONE ? s : str_sub(s, border + strlen("│"), s.n));
+    n = s.n;
+    arena_finish(&arena);
+    return n;
+}
+
+/* Lines scrolled one by one; `more` per cent of their own bytes and of what scrolls is allowed beside these. */
+static void scroll_lines(int rows, int cols, const char *keys, size_t scrolls, size_t more)
+{
+    enum { LINES_READ = 8 };
+    struct pty pty;
+    size_t bound = 0, sent = 0;
+    char typed[64];
+    START(&pty, RUN(ONE), .rows = rows, .cols = cols, ENV);
+    snprintf(typed, sizeof typed, "%s", keys);
+    pty_type(&pty, typed);
+    for (int i = 0; i < LINES_READ + 2; i++) { /* the first two set what stays set */
+        pty_type(&pty, "j");
+        strcat(typed, "j");
+        size_t before = pty.sent.n;
+        expect_snap(&pty, ONE, rows, cols, rows, cols, typed);
+        if (i < 2)
+            continue;
+        sent += pty.sent.n - before;
+        bound += text_bytes(&pty, rows - 2) + scrolls;
+    }
+    if (sent * 100 > bound * (100 + more))
+        fprintf(stderr, "%dx%d: %zu bytes where the bound is %zu\n", cols, rows, sent, bound);
+    assert_true(sent * 100 <= bound * (100 + more));
+    pty_finish(&pty);
+}
+
+static void test_line_is_cheap(void **state)
+{
+    (void)state;
+    scroll_lines(24, 80, "\r", strlen("\r\n"), 25);
+    scroll_lines(24, 120, "\rO", strlen("\r\n"), 25);
+    scroll_lines(24, 120, "\r", strlen("\033[36;120s\033[S\033[s"), 30);
+}
+
 static void test_hangup(void **state)
 {
     (void)state;
@@ -414,6 +464,7 @@ int main(int argc, char **argv)
         IN_FOLDER(test_screen_is_what_snap_says),
         IN_FOLDER(test_ends),
         IN_FOLDER(test_counts_bytes),
+        IN_FOLDER(test_line_is_cheap),
         IN_FOLDER(test_hangup),
         IN_FOLDER(test_stop_and_go_on),
         IN_FOLDER(test_terminals_that_do_not_do),
