@@ -25,11 +25,17 @@ static void add_stop(struct jumps *jumps, struct stop stop)
     jumps->at = jumps->n;
 }
 
+/* Does the reader stand somewhere, and not on a way: to a report, or through what the letters of a search lead to? */
+static bool is_settled(const struct ui *ui)
+{
+    return ui->focus == PANE_READER && ui->opened && ui->reading.article == ui->opened && ui->open == current_report(ui) &&
+           ui->awaited == NO_REPORT && ui->trip.report == NO_REPORT && ui->asking != ASKING_REPORT;
+}
+
 void note_stop(struct ui *ui)
 {
     struct jumps *jumps = &ui->jumps;
-    if (ui->focus != PANE_READER || ui->trip.report != NO_REPORT || ui->reading.article != ui->opened || !ui->opened || ui->open == NO_REPORT ||
-        ui->open != current_report(ui))
+    if (!is_settled(ui))
         return;
     struct stop now = { ui->open, reading_stand(&ui->reading) }, was = jumps->here;
     bool known = jumps->any, moved = known && !same_stop(now, was);

@@ -24,6 +24,8 @@ static struct rows *rows_of(struct ui *ui, enum pane pane)
     case PANE_LIST: return &ui->list.rows;
     case PANE_OUTLINE: return &ui->outline.rows;
     case PANE_RESULTS: return &ui->results.rows;
+    case PANE_MARKS: return &ui->marks.rows;
+    case PANE_ROSTER: return &ui->roster.rows;
     default: return NULL;
     }
 }

@@ -156,6 +156,7 @@ static void open_finding(struct ui *ui)
 
 void open_selected(struct ui *ui)
 {
+    ui->jumps.leapt = true;
     if (ui->focus == PANE_LIST) {
         if (ui->list.rows.n && !list_enter(&ui->list))
             go_to_pane(ui, PANE_READER);
@@ -327,14 +328,14 @@ static bool is_for_report(enum action action)
 /* Does it go far, so that one may want to come back? */
 static bool is_jump(enum action action)
 {
-    return action == ACT_START || action == ACT_END || action == ACT_PERCENT || action == ACT_OPEN || action == ACT_NEXT_HIT ||
-           action == ACT_PREV_HIT || action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION;
+    return action == ACT_START || action == ACT_END || action == ACT_PERCENT || action == ACT_NEXT_HIT || action == ACT_PREV_HIT ||
+           action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION;
 }
 
 static void act(struct ui *ui, enum action action)
 {
     bool any = ui->list.rows.n > 0, beside = ui->stepping_back;
-    ui->jumps.leapt = is_jump(action);
+    ui->jumps.leapt |= is_jump(action);
     ui->stepping_back = action == ACT_OLDER || (beside && action == ACT_OTHER_PANE);
     if (is_for_report(action) && ui->focus == PANE_LIST && !in_sight(ui, PANE_READER)) {
         go_to_pane(ui, PANE_READER);

@@ -136,9 +136,17 @@ static inline struct entry entry_made_up(struct arena *arena, uint32_t i)
     return entry;
 }
 
+/* What stands between the quotes of a query; all of one that has none, or but one. */
+static inline struct str unquoted(struct str query)
+{
+    bool quoted = query.n > 2 && str_starts(query, STR("\"")) && query.p[query.n - 1] == '"';
+    return quoted ? str_sub(query, 1, query.n - 1) : query;
+}
+
 /* The places of a report where the query stands as it is; the second word that a query of two has is passed over. */
 static inline struct matches matches_in(struct arena *arena, const struct article *article, struct str query)
 {
+    query = unquoted(query);
     ARRAY(struct hit) hits = { 0 };
     for (size_t i = 0; article && i < article->n_paragraphs; i++)
         for (size_t at = 0; (at = str_find(article->paragraphs[i], query, at)) != STR_NONE; at += query.n)
@@ -176,7 +184,7 @@ static inline void answer_search(struct desk *desk, const struct effect *effect,
 {
     static struct findings_so_far found;
     event->kind = EVENT_FOUND;
-    if (str_has(effect->query, STR("\""))) {
+    if (str_has(unquoted(effect->query), STR("\""))) {
         event->message = STR("unclosed quote at column 1 of the query");
         return;
     }

@@ -30,6 +30,53 @@ static void back_to_the_very_line(void **state)
     assert_shows(&desk, "2/3 篇");
 }
 
+/* The text of the reading pane, kept: what stands right of the border, where there is one, without the status line. */
+static struct str text_shown(void)
+{
+    struct str screen = look(&desk);
+    struct buf text = buf_make(&desk.arena, 1 << 16);
+    while (screen.n) {
+        size_t end = str_find(screen, STR("\n"), 0);
+        struct str line = str_sub(screen, 0, end);
+        size_t border = str_find(line, STR("│"), 0);
+        screen = str_sub(screen, end + 1, screen.n);
+        if (screen.n)
+            buf_add(&text, str_sub(line, border == STR_NONE ? 0 : border, line.n));
+    }
+    return buf_str(&text);
+}
+
+/* Every way to leave a line leads back to it. */
+static void from_every_jump(void **state)
+{
+    static const struct {
+        const char *typed;
+        int jumps; /* at most: a hit may be in sight */
+    } ways[] = {
+        { "G", 1 }, { "gg", 1 }, { "90%", 1 }, { ":20<Enter>", 1 }, { ":90%<Enter>", 1 }, { "]]", 1 }, { "2]]", 1 }, { "[[", 1 }, { "]]]]", 2 },
+        { "tGk<Enter>", 1 }, { "/第20段<Enter>", 1 }, { "?第1段<Enter>", 1 }, { "/段<Enter>9n", 2 }, { "?段<Enter>n3n", 3 }, { "'x", 1 },
+        { "M<Enter>", 1 }, { "J", 1 }, { "2J", 1 }, { "JJ", 2 }, { "\\第20段<Enter><Enter>", 1 }, { "\\第20段<Enter>j<Enter>", 1 },
+        { "\\第20段<Enter><Enter>nn", 3 }, { "\\段<Enter>G<Enter>", 1 }, { "\\段<Enter>20j<Enter>", 1 }, { "\\段<Enter>19j<Enter>q12k<Enter>", 2 },
+        { "pj<Enter><Enter>", 1 }, { "Pj<Enter>j<Enter>", 1 }, { "q&第3次<Enter><Enter>", 1 }, { "qG<Enter>", 1 }, { "<Tab>jj<Tab>", 1 },
+    };
+    (void)state;
+    for (size_t size = 0; size < 2; size++) {
+        for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+            begin_with(3, size ? 24 : 12, size ? 120 : 60);
+            type(&desk, "<Enter>]]2jmx]]4j");
+            struct str before = text_shown();
+            type(&desk, ways[i].typed);
+            struct str there = text_shown();
+            for (int n = 0; n < ways[i].jumps && (n == 0 || !str_eq(text_shown(), before)); n++)
+                type(&desk, "<C-o>");
+            if (str_eq(there, before) || !str_eq(text_shown(), before))
+                fail_msg("%s at size %zu: from\n%.*s\nthere\n%.*s\nback\n%.*s\n", ways[i].typed, size, (int)before.n, before.p, (int)there.n, there.p, (int)look(&desk).n,
+                         look(&desk).p);
+            clear_desk(NULL);
+        }
+    }
+}
+
 static void lines_are_no_jumps(void **state)
 {
     (void)state;
@@ -110,6 +157,7 @@ static void words_from_outside(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        AT_DESK(from_every_jump),
         AT_DESK(back_to_the_very_line), AT_DESK(lines_are_no_jumps),        AT_DESK(back_to_a_report_that_is_not_listed),
         AT_DESK(sentences),             AT_DESK(what_another_session_left), AT_DESK(words_from_outside),
     };
