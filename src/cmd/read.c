@@ -77,6 +77,8 @@ static void run(struct user_session *session, struct term *term)
             term_suspend(term);
         if (effect == EFFECT_COPY)
             term_copy(term, session->copied);
+        if (effect == EFFECT_MOUSE)
+            term_mouse(term, session->mouse);
         if (effect == EFFECT_REDRAW)
             term_redraw(term);
         if (session->over)

@@ -418,6 +418,7 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case N_EFFECTS:
     case EFFECT_NONE: break;
     case EFFECT_QUIT: session->over = true; break;
+    case EFFECT_MOUSE: session->mouse = effect->on; __attribute__((fallthrough));
     case EFFECT_SUSPEND:
     case EFFECT_REDRAW: session->terminal = effect->kind; break;
     }

@@ -31,6 +31,7 @@ struct user_session {
     struct roster roster;
     struct arena copy_arena; /* of the passage that the terminal is to take */
     struct str copied;
+    bool mouse;             /* what the reader wants of the mouse */
     struct arena answer;  /* of the answer under way */
     struct asked {        /* the last listing and the last search that were asked for, to be answered again when the library has changed */
         struct effect effect;

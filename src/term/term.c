@@ -60,7 +60,8 @@ struct term {
 /* Modes that are ours and not curses': marks around a paste; the mouse with its button down, told in numbers. */
 #define PASTE_ON "\033[?2004h"
 #define MOUSE_ON "\033[?1000h\033[?1002h\033[?1006h"
-#define MODES_OFF "\033[?2004l\033[?1006l\033[?1002l\033[?1000l"
+#define MOUSE_OFF "\033[?1006l\033[?1002l\033[?1000l"
+#define MODES_OFF "\033[?2004l" MOUSE_OFF
 #define ASK_PAPER "\033[2;1H\033]11;?\033\\\r\033[K"
 #define ASK_END "\033[c"
 
@@ -598,6 +599,14 @@ void term_copy(struct term *term, struct str text)
     buf_add_cstr(&out, "\033\\");
     frame_send(&term->frame, term->line.out, buf_str(&out));
     arena_finish(&work);
+}
+
+void term_mouse(struct term *term, bool on)
+{
+    if (term->modes_on && on != term->mouse)
+        frame_add(&term->frame, on ? STR(MOUSE_ON) : STR(MOUSE_OFF));
+    term->mouse = on;
+    term->keys.mouse = on && term->modes_on;
 }
 
 void term_redraw(struct term *term)

@@ -50,6 +50,9 @@ void term_paint(struct term *term, const struct grid *grid);
 /* Hands a text to the terminal's clipboard (OSC 52). One that has none, or does not let programs at it, does nothing. */
 void term_copy(struct term *term, struct str text);
 
+/* From the next term_paint on the terminal tells what the mouse does, or does not. */
+void term_mouse(struct term *term, bool on);
+
 /* The next term_paint draws everything anew. */
 void term_redraw(struct term *term);
 

@@ -36,24 +36,46 @@ static void export(struct ui *ui, struct str file, bool anyway)
     want(ui, (struct effect){ .kind = EFFECT_EXPORT, .query = { ui->export_file, ui->export_n }, .anyway = anyway });
 }
 
+static void set_mouse(struct ui *ui, struct str word)
+{
+    bool on = str_eq(word, STR("on"));
+    if (!on && !str_eq(word, STR("off"))) {
+        say(ui, "mouse on, or mouse off");
+        return;
+    }
+    want(ui, (struct effect){ .kind = EFFECT_MOUSE, .on = on });
+    say(ui, on ? TR_LATER("the mouse works here; the terminal's own selection needs Shift") : TR_LATER("the mouse is the terminal's again"));
+}
+
+/* Commands that do what a key does. */
+static const struct {
+    struct str name;
+    enum action action;
+} commands[] = {
+    { STR_INIT("q"), ACT_QUIT },       { STR_INIT("quit"), ACT_QUIT },     { STR_INIT("help"), ACT_HELP },   { STR_INIT("h"), ACT_HELP },
+    { STR_INIT("marks"), ACT_MARKS },  { STR_INIT("people"), ACT_PEOPLE }, { STR_INIT("terms"), ACT_TERMS }, { STR_INIT("note"), ACT_NOTE },
+};
+
+static enum action action_of(struct str command)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (str_eq(commands[i].name, command))
+            return commands[i].action;
+    return ACT_NONE;
+}
+
 static void obey(struct ui *ui, struct str line)
 {
     size_t blank = str_find(line, STR(" "), 0);
     struct str command = str_sub(line, 0, blank), rest = blank == STR_NONE ? STR("") : str_trim(str_sub(line, blank, line.n));
-    if (str_eq(command, STR("q")) || str_eq(command, STR("quit")))
-        want(ui, (struct effect){ .kind = EFFECT_QUIT });
-    else if (str_eq(command, STR("help")) || str_eq(command, STR("h")))
-        toggle_help(ui);
-    else if (str_eq(command, STR("marks")))
-        open_marks(ui);
-    else if (str_eq(command, STR("people")) || str_eq(command, STR("terms")))
-        open_roster(ui, command.p[0] == 't');
-    else if (str_eq(command, STR("note")))
-        start_note(ui, NULL);
+    if (action_of(command))
+        act(ui, action_of(command));
     else if (str_eq(command, STR("export")) || str_eq(command, STR("export!")))
         export(ui, rest, command.p[command.n - 1] == '!');
+    else if (str_eq(command, STR("mouse")))
+        set_mouse(ui, rest);
     else if (command.n && !go_by_number(ui, line))
-        say(ui, tr("no command '%.*s'; there are q, help, marks, people, terms, note, export, N%%, N"), printed(command), command.p);
+        say(ui, "no command '%.*s'; there are q, help, marks, people, terms, note, export, mouse, N%%, N", printed(command), command.p);
 }
 
 void command_event(struct ui *ui, uint32_t key)

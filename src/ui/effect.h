@@ -32,6 +32,7 @@ enum effect_kind {
     EFFECT_ROSTER,  /* who is named, or where `terms` which set phrases are used: EVENT_ROSTER. It lives until the answer to the next. */
     EFFECT_COPY,    /* give `passage` of `article`, of `position` paragraphs, with its citation to the terminal: EVENT_SAID */
     EFFECT_EXPORT,  /* write marks and notes to the file `query`, though it be there where `anyway`: EVENT_SAID */
+    EFFECT_MOUSE,   /* the terminal shall tell what the mouse does, where `on`, or keep it for itself */
     EFFECT_QUIT,
     EFFECT_SUSPEND, /* stop the process as ^Z does */
     EFFECT_REDRAW,  /* draw the whole screen anew */
@@ -66,7 +67,7 @@ struct effect {
     char letter;
     const struct mark *mark;
     struct hit passage;
-    bool terms, anyway;
+    bool terms, anyway, on;
 };
 
 /* In the order in which they are to be done. */

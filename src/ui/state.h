@@ -158,6 +158,8 @@ void say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2
 /* The length of s for %.*s: enough of it for any message. */
 int printed(struct str s);
 
+/* Does what a key does. */
+void act(struct ui *ui, enum action action);
 /* Moves the keys to a pane. */
 void go_to_pane(struct ui *ui, enum pane pane);
 /* Moves in a pane as an action says, `count` times. */

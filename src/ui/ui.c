@@ -332,7 +332,7 @@ static bool is_jump(enum action action)
            action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION;
 }
 
-static void act(struct ui *ui, enum action action)
+void act(struct ui *ui, enum action action)
 {
     bool any = ui->list.rows.n > 0, beside = ui->stepping_back;
     ui->jumps.leapt |= is_jump(action);

@@ -102,6 +102,25 @@ static void mouse(void **state)
     pty_finish(&pty);
 }
 
+/* A command switches it on and off. */
+static void mouse_by_command(void **state)
+{
+    (void)state;
+    struct pty pty;
+    start(&pty, "", ANSWERS_AT_ONCE);
+    pty_type(&pty, ":mouse on\r");
+    assert_true(pty_wait(&pty, has_sent, "\033[?1006h"));
+    pty_type(&pty, "\033[<0;5;5M\033[<0;5;5m");
+    assert_true(pty_wait_text(&pty, "3/6"));
+    pty_type(&pty, ":mouse off\r");
+    assert_true(pty_wait(&pty, has_sent, "\033[?1006l"));
+    pty_type(&pty, "\033[<0;5;3Mj");
+    assert_true(pty_wait_text(&pty, "4/6"));
+    pty_type(&pty, ":mouse\r");
+    assert_true(pty_wait_text(&pty, "mouse off"));
+    quit(&pty);
+}
+
 /* A paste is nothing outside a prompt and text at one, whatever stands in it. */
 static void pastes(void **state)
 {
@@ -138,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(background),
         cmocka_unit_test(mouse),
+        cmocka_unit_test(mouse_by_command),
         cmocka_unit_test(pastes),
         cmocka_unit_test(crash),
     };
