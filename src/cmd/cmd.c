@@ -13,9 +13,9 @@
 #include "cmd/taste.h"
 
 const struct command commands[] = {
-    { "read", "embgTtw", "[OPTION...] [PATH...]", TR_LATER("open the reader (the default)"), cmd_read },
+    { "read", "embgTGtw", "[OPTION...] [PATH...]", TR_LATER("open the reader (the default)"), cmd_read },
     { "list", "ejs", "[--json] [--sort KEY] [PATH...]", TR_LATER("one line an article"), cmd_list },
-    { "show", "ejrwmbgT", "[--json|--source] [--width N] [--script NAME] ARTICLE...", TR_LATER("one article, cleaned and typeset"), cmd_show },
+    { "show", "ejrwmbgTG", "[--json|--source] [--width N] [--script NAME] [--traces] ARTICLE...", TR_LATER("one article, cleaned and typeset"), cmd_show },
     { "outline", "ej", "[--json] ARTICLE...", TR_LATER("its sections"), cmd_outline },
     { "find", "ejcalxsC", "[--json|--count|--articles] [--sort KEY] [--limit N] [--context N] [--color WHEN] QUERY [PATH...]",
       TR_LATER("names and phrases"), cmd_find },
@@ -25,7 +25,7 @@ const struct command commands[] = {
     { "export", "K", "[--state FOLDER]", TR_LATER("marks and notes with what they quote, as Markdown"), cmd_export },
     { "check", "ej", "[--json] [PATH...]", TR_LATER("what cleaning guessed, removed, joined, repaired"), cmd_check },
     { "index", "jS", "[--status [--json]] [FOLDER...]", TR_LATER("bring the cache of a library up to date"), cmd_index },
-    { "snap", "embgTzkyK", "--size COLSxROWS [--keys STRING] [--styles] [--state FOLDER] [PATH...]", TR_LATER("type keys, print the screens as text"), cmd_snap },
+    { "snap", "embgTGzkyK", "--size COLSxROWS [--keys STRING] [--styles] [--state FOLDER] [PATH...]", TR_LATER("type keys, print the screens as text"), cmd_snap },
 };
 const size_t n_commands = sizeof commands / sizeof *commands;
 

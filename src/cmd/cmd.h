@@ -23,7 +23,7 @@ struct options {
     const char *lang;
     enum order_key sort;
     bool relevance; /* instead of sort */
-    bool json, source, text, count, articles, styles, status;
+    bool traces, json, source, text, count, articles, styles, status;
     enum color_when { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
     int width, measure, limit, context;
     int breaks; /* enum breaks */

@@ -22,6 +22,7 @@ const struct option_row option_rows[] = {
     { 'b', "breaks", "LEVEL", "strict basic off", TR_LATER("strict, basic or off: which marks may not begin or end a line (strict)") },
     { 'g', "hang", "on|off", "on off", TR_LATER("a stop or a pause may stand behind the end of a line (on)") },
     { 'T', "script", "NAME", "as-written simplified traditional", TR_LATER("of the text: as-written, simplified or traditional (as-written)") },
+    { 'G', "traces", NULL, NULL, TR_LATER("show traces of hidden characters, joins and repairs") },
     { 'c', "count", NULL, NULL, TR_LATER("print ARTICLES and MATCHES") },
     { 'a', "articles", NULL, NULL, TR_LATER("print each article that answers once") },
     { 'S', "status", NULL, NULL, TR_LATER("say how it is instead") },
@@ -144,6 +145,7 @@ static bool take(const struct command *command, int letter, const char *value, s
         if (!options->hang && strcmp(value, "off") != 0)
             return complain("--hang takes on or off, not '%s'", value), false;
         return true;
+    case 'G': return options->traces = true;
     case 'T':
         options->script = (int)script_wish_by_name(value);
         if (options->script == N_SCRIPT_WISHES)
@@ -204,5 +206,5 @@ int options_read(const struct command *command, int argc, char **argv, struct op
 
 struct page_rules options_page(const struct options *options)
 {
-    return (struct page_rules){ options->measure, { (enum breaks)options->breaks, options->hang } };
+    return (struct page_rules){ options->measure, { (enum breaks)options->breaks, options->hang }, options->traces };
 }

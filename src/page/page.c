@@ -16,6 +16,7 @@ enum { HAN = 2, LABEL_GAP = 2, NARROW = 12, HANGS_FROM = 12 * HAN };
 struct setting {
     enum page_kind kind;
     struct str text;
+    struct traced_text *traces; /* the text is that of a paragraph with these; NULL: as it is */
     size_t label; /* bytes at the start of the text that name the field, blanks behind it too */
     int first_indent, indent;
     size_t own_indent; /* bytes of blanks that a paragraph begins with and that are not shown: the indent stands for them */
@@ -38,6 +39,8 @@ struct page {
     int cells;
     struct line_rules rules; /* `hang` is false where there is no room for it */
     bool capture; /* set as it stands: no indents */
+    bool with_traces;
+    struct traces traces; /* of the report, then */
     ARRAY(struct block) blocks;
     size_t bytes;
 };
@@ -57,9 +60,9 @@ static void add_blank(struct page *page)
         add_block(page, PAGE_BLANK, 0);
 }
 
-enum field { FIELD_DATE, FIELD_PLACE, FIELD_PUBLISHED, FIELD_SOURCE, FIELD_DELEGATES, FIELD_AUTHORS, N_FIELDS };
+enum field { FIELD_DATE, FIELD_PLACE, FIELD_PUBLISHED, FIELD_SOURCE, FIELD_DELEGATES, FIELD_AUTHORS, FIELD_REMOVED, N_FIELDS };
 static const char *const field_labels[N_FIELDS] = {
-    TR_LATER("Date"), TR_LATER("Place"), TR_LATER("Posted"), TR_LATER("Source"), TR_LATER("Present"), TR_LATER("Authors"),
+    TR_LATER("Date"), TR_LATER("Place"), TR_LATER("Posted"), TR_LATER("Source"), TR_LATER("Present"), TR_LATER("Authors"), TR_LATER("Removed"),
 };
 
 /* Room for the longest label. */
@@ -119,6 +122,11 @@ static struct setting *setting_of(const struct page *page, struct block *block)
     setting->kind = (enum page_kind)block->kind;
     if (block->placed)
         setting->text = article_paragraph(page->article, block->paragraph);
+    if (block->placed && page->with_traces) {
+        setting->traces = NEW(page->arena, struct traced_text);
+        *setting->traces = traces_put(page->arena, setting->text, &page->traces, block->paragraph);
+        setting->text = setting->traces->text;
+    }
     if (block->kind == PAGE_TEXT && !page->capture) {
         setting->first_indent = page->cells >= NARROW ? 2 * HAN : page->cells > 2 * HAN ? HAN : 0;
         setting->own_indent = leading_blanks(setting->text);
@@ -173,6 +181,24 @@ static struct str authors_field(const struct page *page, const struct article *a
     return buf_str(&out);
 }
 
+/* How much of each class cleaning took away. */
+static struct str removed_field(const struct page *page, const struct article *article)
+{
+    static const char *const names[N_REMOVED_CLASSES] = {
+        [REMOVED_HTML_TAG] = TR_LATER("tags"),         [REMOVED_NBSP_INDENT] = TR_LATER("indents"),  [REMOVED_WHITESPACE] = TR_LATER("blanks"),
+        [REMOVED_PINYIN] = TR_LATER("pinyin"),         [REMOVED_CHROME] = TR_LATER("words of the page"), [REMOVED_IMAGE] = TR_LATER("pictures"),
+        [REMOVED_KEYWORDS] = TR_LATER("keywords"),     [REMOVED_CREDIT] = TR_LATER("credits"),       [REMOVED_RELATED] = TR_LATER("related links"),
+    };
+    size_t counts[N_REMOVED_CLASSES] = { 0 };
+    struct buf out = buf_make(page->arena, 4096);
+    for (size_t i = 0; i < article->n_removed; i++)
+        counts[article->removed[i].class]++;
+    for (size_t i = 0; i < N_REMOVED_CLASSES; i++)
+        if (counts[i])
+            buf_add_format(&out, "%s%s %zu", out.n ? "  " : "", tr(names[i]), counts[i]);
+    return buf_str(&out);
+}
+
 static void add_card(struct page *page, const struct article *article)
 {
     add_field(page, PAGE_CARD, FIELD_DATE, date_field(page, article));
@@ -206,9 +232,11 @@ static void add_blocks(struct page *page, const struct article *article)
         if (gap)
             add_blank(page);
     }
-    if (article->n_authors)
+    if (article->n_authors || page->with_traces)
         add_blank(page);
     add_field(page, PAGE_CREDIT, FIELD_AUTHORS, authors_field(page, article));
+    if (page->with_traces)
+        add_field(page, PAGE_CREDIT, FIELD_REMOVED, removed_field(page, article));
     if (page->blocks.n == 0)
         add_block(page, PAGE_BLANK, 0);
 }
@@ -229,6 +257,9 @@ struct page *page_make(struct arena *arena, const struct article *article, int w
     page->arena = arena;
     page->article = article;
     page->capture = article->is_capture;
+    page->with_traces = rules.traces;
+    if (rules.traces)
+        page->traces = traces_of(arena, article);
     measure_lines(page, width, rules);
     page->blocks.cap = article->n_paragraphs + article->n_paragraphs / 8 + 64;
     page->blocks.v = NEW_N(arena, struct block, page->blocks.cap);
@@ -311,6 +342,12 @@ static struct setting *setting_at(const struct page *page, size_t block)
     return setting_of(page, &page->blocks.v[block]);
 }
 
+/* An offset of a block's text in the paragraph that it is of. */
+static size_t without_traces(const struct setting *setting, size_t offset)
+{
+    return setting->traces ? traces_without(setting->traces, offset) : offset;
+}
+
 struct page_spot page_start(const struct page *page)
 {
     (void)page;
@@ -342,15 +379,21 @@ struct page_spot page_find(struct page *page, struct place place)
             high = middle;
     }
     bool found = low < page->blocks.n && page->blocks.v[low].placed && page->blocks.v[low].paragraph == place.paragraph;
-    return page_at(page, found ? (struct page_spot){ low, place.offset } : page_start(page));
+    return page_at(page, found ? page_spot(page, low, place) : page_start(page));
 }
 
 bool page_place(const struct page *page, struct page_spot spot, struct place *place)
 {
     if (spot.block >= page->blocks.n || !page->blocks.v[spot.block].placed)
         return false;
-    *place = (struct place){ page->blocks.v[spot.block].paragraph, spot.offset };
+    *place = (struct place){ page->blocks.v[spot.block].paragraph, without_traces(setting_at(page, spot.block), spot.offset) };
     return true;
+}
+
+struct page_spot page_spot(const struct page *page, size_t block, struct place place)
+{
+    const struct setting *setting = page->with_traces && block < page->blocks.n ? setting_at(page, block) : NULL;
+    return (struct page_spot){ block, setting && setting->traces ? traces_behind(setting->traces, place.offset) : place.offset };
 }
 
 bool page_next(struct page *page, struct page_spot *spot)
@@ -394,7 +437,10 @@ struct page_line page_line(struct page *page, struct page_spot spot)
     size_t i = line_of(page, setting, spot.offset), start = i ? setting->starts.v[i] : setting->own_indent;
     struct page_line line = { .kind = setting->kind, .placed = block->placed };
     line.text = str_sub(setting->text, start, line_end(setting, i));
-    line.place = (struct place){ block->paragraph, start };
+    line.place = (struct place){ block->paragraph, without_traces(setting, start) };
+    line.end = without_traces(setting, start + line.text.n);
+    line.traces = setting->traces;
+    line.start = start;
     if (line.kind == PAGE_TITLE || line.kind == PAGE_SUBTITLE || line.kind == PAGE_GAP)
         line.indent = centred(page, line.text);
     else
@@ -412,7 +458,8 @@ int page_spot_cmp(struct page_spot a, struct page_spot b)
 
 size_t page_before(const struct page *page, struct page_spot spot)
 {
-    return page->blocks.v[spot.block].before + spot.offset;
+    size_t offset = page->with_traces ? without_traces(setting_at(page, spot.block), spot.offset) : spot.offset;
+    return page->blocks.v[spot.block].before + offset;
 }
 
 size_t page_bytes(const struct page *page)
@@ -430,14 +477,24 @@ struct page_spot page_seek(struct page *page, size_t bytes)
         else
             high = middle;
     }
-    return page_at(page, (struct page_spot){ low, bytes - page->blocks.v[low].before });
+    return page_at(page, page_spot(page, low, (struct place){ 0, bytes - page->blocks.v[low].before }));
+}
+
+/* Column of a byte of the block's text. */
+static int column(const struct page_line *line, size_t at)
+{
+    size_t within = at <= line->start ? 0 : at - line->start < line->text.n ? at - line->start : line->text.n;
+    return line->indent + (int)cells_of(str_sub(line->text, 0, within));
 }
 
 int page_column(const struct page_line *line, size_t offset)
 {
-    size_t start = line->place.offset;
-    size_t within = offset <= start ? 0 : offset - start < line->text.n ? offset - start : line->text.n;
-    return line->indent + (int)cells_of(str_sub(line->text, 0, within));
+    return column(line, line->traces ? traces_behind(line->traces, offset) : offset);
+}
+
+int page_column_before(const struct page_line *line, size_t offset)
+{
+    return column(line, line->traces ? traces_before(line->traces, offset) : offset);
 }
 
 static enum page_style style_of(enum page_kind kind)
@@ -482,15 +539,31 @@ static void cut_at_heading(const struct article *article, struct page_span *span
     }
 }
 
+/* Cuts a span where the next trace begins; or, with true, makes it that of a trace that stands there. */
+static bool cut_at_trace(const struct page_line *line, size_t offset, struct page_span *span)
+{
+    const struct put_in *trace = traces_next(line->traces, offset);
+    if (!trace || trace->at > offset) {
+        span->text = trace ? str_sub(span->text, 0, trace->at - offset) : span->text;
+        return false;
+    }
+    span->style = PAGE_STYLE_TRACE;
+    span->placed = false;
+    span->text = str_sub(span->text, 0, trace->at + trace->n - offset);
+    return true;
+}
+
 bool page_next_span(const struct page *page, const struct page_line *line, struct page_span *span)
 {
     bool first = !span->text.p;
     size_t at = first ? 0 : (size_t)(span->text.p + span->text.n - line->text.p);
     if (at >= line->text.n)
         return false;
-    struct place place = { line->place.paragraph, line->place.offset + at };
-    *span = (struct page_span){ style_of(line->kind), page_column(line, place.offset), str_sub(line->text, at, line->text.n),
-                                line->placed, place };
+    size_t offset = line->start + at;
+    struct place place = { line->place.paragraph, line->traces ? traces_without(line->traces, offset) : offset };
+    *span = (struct page_span){ style_of(line->kind), column(line, offset), str_sub(line->text, at, line->text.n), line->placed, place };
+    if (line->traces && cut_at_trace(line, offset, span))
+        return true;
     if (at < line->label) {
         span->style = PAGE_STYLE_LABEL;
         span->text = str_sub(line->text, at, line->label);

@@ -52,6 +52,7 @@ const struct binding bindings[] = {
     BIND(GO, ACT_OUTLINE, PANES, "outline", "t", TR_LATER("outline")),
     BIND(REPORT, ACT_SOURCE, PANE_READER, "source", "u", TR_LATER("text as captured, or back")),
     BIND(REPORT, ACT_SCRIPT, PANE_LIST | PANE_READER | PANE_OUTLINE, "script", "s", TR_LATER("traditional or simplified characters, as written")),
+    BIND(REPORT, ACT_TRACES, PANE_READER | PANE_OUTLINE, "traces", "v", TR_LATER("traces of hidden characters, joins, repairs")),
     BIND(LIST, ACT_NARROW, PANE_LIST, "narrow", "&", TR_LATER("list only reports that answer")),
     BIND(LIST, ACT_FORM, PANE_LIST, "form", "z", TR_LATER("congresses open, folded, reports alone")),
     BIND(LIST, ACT_NEXT_GROUP, PANE_LIST, "next-group", "}", TR_LATER("next year, place … of the order")),

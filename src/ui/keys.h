@@ -57,6 +57,7 @@ enum action {
     ACT_STAR,
     ACT_SOURCE,
     ACT_SCRIPT,
+    ACT_TRACES,
     ACT_HELP,
     ACT_REDRAW,
     ACT_SUSPEND,

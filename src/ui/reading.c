@@ -24,15 +24,6 @@ static int text_cells(int cols)
     return cells < 1 ? 1 : cells;
 }
 
-/* A spot with its offset in the report as it was written, and the other way. */
-static struct page_spot spot_turned(const struct reading *reading, struct page_spot spot, struct place (*turn)(const struct article *article, struct place place))
-{
-    struct place place;
-    if (reading->article->written && page_place(reading->page, spot, &place))
-        spot.offset = turn(reading->article, place).offset;
-    return spot;
-}
-
 static void set_page(struct reading *reading)
 {
     arena_reset(&reading->arena);
@@ -84,13 +75,32 @@ static void put_at_top(struct reading *reading, struct page_spot spot)
 
 struct page_spot reading_stand(const struct reading *reading)
 {
-    return spot_turned(reading, reading->anchor, place_written);
+    struct place place;
+    struct page_spot spot = reading->anchor;
+    if (page_place(reading->page, spot, &place))
+        spot.offset = place_written(reading->article, place).offset;
+    return spot;
 }
 
 void reading_return(struct reading *reading, struct page_spot spot)
 {
-    reading->anchor = spot_turned(reading, spot, place_shown);
+    struct place place;
+    reading->anchor = spot;
+    if (page_place(reading->page, spot, &place)) {
+        place.offset = spot.offset;
+        reading->anchor = page_spot(reading->page, spot.block, place_shown(reading->article, place));
+    }
     reading->top = page_at(reading->page, reading->anchor);
+}
+
+void reading_show_traces(struct reading *reading, bool traces)
+{
+    struct page_spot at = reading->page ? reading_stand(reading) : (struct page_spot){ 0, 0 };
+    reading->rules.traces = traces;
+    if (!reading->page)
+        return;
+    set_page(reading);
+    reading_return(reading, at);
 }
 
 /* How many lines of at most `most` lie below those in sight. */
@@ -344,8 +354,8 @@ int reading_seen(const struct reading *reading)
 /* Gives bytes [from, to) of a paragraph another style where this line shows them. */
 static void restyle(struct grid *grid, const struct page_line *line, int row, int col, size_t from, size_t to, enum style style)
 {
-    if (to > line->place.offset && from < line->place.offset + line->text.n)
-        grid_restyle(grid, row, col + page_column(line, from), col + page_column(line, to), style);
+    if (to > line->place.offset && from < line->end)
+        grid_restyle(grid, row, col + page_column(line, from), col + page_column_before(line, to), style);
 }
 
 static enum style style_of_hit(const struct search *search, size_t hit)
@@ -371,15 +381,14 @@ static void view_hits(const struct reading *reading, struct grid *grid, const st
         else
             high = middle;
     }
-    for (; low < hits->n && hits->v[low].paragraph == line->place.paragraph && hits->v[low].from < line->place.offset + line->text.n; low++)
+    for (; low < hits->n && hits->v[low].paragraph == line->place.paragraph && hits->v[low].from < line->end; low++)
         restyle(grid, line, row, col, hits->v[low].from, hits->v[low].to, style_of_hit(&reading->search, low));
 }
 
 /* Does the hit begin on this line? */
 static bool line_holds(const struct page_line *line, const struct hit *hit)
 {
-    return line->placed && line->place.paragraph == hit->paragraph && line->place.offset <= hit->from &&
-           hit->from < line->place.offset + line->text.n;
+    return line->placed && line->place.paragraph == hit->paragraph && line->place.offset <= hit->from && hit->from < line->end;
 }
 
 static void view_line(const struct page *page, const struct page_line *line, struct grid *grid, int row, int left, int end)
@@ -387,6 +396,7 @@ static void view_line(const struct page *page, const struct page_line *line, str
     static const enum style styles[] = {
         [PAGE_STYLE_TEXT] = STYLE_TEXT,       [PAGE_STYLE_TITLE] = STYLE_TITLE, [PAGE_STYLE_SUBTITLE] = STYLE_HEADING,
         [PAGE_STYLE_HEADING] = STYLE_HEADING, [PAGE_STYLE_LABEL] = STYLE_LABEL, [PAGE_STYLE_GAP] = STYLE_DIM,
+        [PAGE_STYLE_TRACE] = STYLE_MARK,
     };
     for (struct page_span span = { 0 }; page_next_span(page, line, &span);)
         grid_put(grid, row, left + span.col, end, span.text, styles[span.style]);

@@ -8,7 +8,7 @@
 #include "ui/keys.h"
 #include "ui/search.h"
 
-/* Spots that go out and come in are of the report as it was written, whatever script it is shown in. */
+/* Spots that go out and come in are of the report as it was written, whatever script it is shown in, with traces or without. */
 struct reading {
     struct arena arena; /* of the page */
     const struct article *article; /* NULL: nothing is open */
@@ -32,6 +32,9 @@ void reading_turn(struct reading *reading, const struct article *article, const 
 
 /* Sets the page anew where the pane has another size; the text at the top stays there. */
 void reading_fit(struct reading *reading, struct area area);
+
+/* Shows traces of what is hidden, was joined or repaired (page/traces), or none. */
+void reading_show_traces(struct reading *reading, bool traces);
 
 /* Scrolls as an action says; false where it is no movement. */
 bool reading_move(struct reading *reading, enum action action, size_t count);

@@ -260,6 +260,13 @@ static void step_sentence(struct ui *ui, bool forward)
         say(ui, "%s", forward ? tr("the last sentence") : tr("the first sentence"));
 }
 
+static void toggle_traces(struct ui *ui)
+{
+    bool traces = !ui->reading.rules.traces;
+    reading_show_traces(&ui->reading, traces);
+    say(ui, "%s", traces ? tr("‹200B› hidden  ␣ full-width blank  ↵ joined  ‹←was› repaired") : tr("no traces"));
+}
+
 /* Takes away what is shown beside the text: the narrowing of the list, the marks of a search. */
 static void clear(struct ui *ui)
 {
@@ -415,6 +422,7 @@ void act(struct ui *ui, enum action action)
     case ACT_STAR: toggle_star(ui); break;
     case ACT_SOURCE: toggle_source(ui); break;
     case ACT_SCRIPT: next_script(ui); break;
+    case ACT_TRACES: toggle_traces(ui); break;
     case ACT_HELP: toggle_help(ui); break;
     case ACT_REDRAW: want(ui, (struct effect){ .kind = EFFECT_REDRAW }); break;
     case ACT_SUSPEND: want(ui, (struct effect){ .kind = EFFECT_SUSPEND }); break;

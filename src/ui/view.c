@@ -60,6 +60,8 @@ static void describe(const struct ui *ui, struct buf *out)
             buf_add_format(out, "%zu/%zu ", list_position(&ui->list) + 1, ui->list.listing.n);
         if (ui->script_open != SCRIPT_AS_WRITTEN && !article->is_capture)
             buf_add(out, ui->script_open == SCRIPT_TRADITIONAL ? TR("[traditional] ") : TR("[simplified] "));
+        if (ui->reading.rules.traces)
+            buf_add(out, TR("[traces] "));
         if (search->asked && search->hits.n) {
             buf_add(out, search->needle);
             buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);

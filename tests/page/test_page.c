@@ -17,7 +17,7 @@
 #include "text/cell.h"
 #include "text/han.h"
 
-static const struct page_rules plain = { 0, { BREAKS_STRICT, false } };
+static const struct page_rules plain = { 0, { BREAKS_STRICT, false }, false };
 
 /* A report of random text, with all that a page can show of it. */
 static struct article *random_report(struct arena *arena, struct dice *dice)
@@ -175,7 +175,7 @@ static void random_reports_of_every_width(void **state)
     for (int round = 0; round < 1200; round++) {
         struct arena arena = { 0 };
         struct article *article = random_report(&arena, &dice);
-        struct page_rules rules = { round % 3 ? (int)roll_below(&dice, 60) : 0, { (enum breaks)roll_below(&dice, N_BREAKS), round % 4 > 0 } };
+        struct page_rules rules = { round % 3 ? (int)roll_below(&dice, 60) : 0, { (enum breaks)roll_below(&dice, N_BREAKS), round % 4 > 0 }, false };
         check_page(&arena, article, 1 + round % 200, rules, 1 + roll_below(&dice, 7));
         arena_finish(&arena);
     }
@@ -205,7 +205,7 @@ static void the_five_articles_of_every_width(void **state)
         struct reports reports = read_articles(&arena, i);
         for (size_t k = 0; k < reports.n; k++)
             for (int width = 1; width <= 200; width++) {
-                struct page_rules rules = { width % 2 ? 40 : 0, { BREAKS_STRICT, width % 3 > 0 } };
+                struct page_rules rules = { width % 2 ? 40 : 0, { BREAKS_STRICT, width % 3 > 0 }, false };
                 check_page(&work, &reports.v[k], width, rules, 17);
                 arena_reset(&work);
             }

@@ -506,7 +506,7 @@ static void orders_keep_the_selected_report(void **state)
 static uint32_t any_key(struct dice *dice)
 {
     static const uint32_t known[] = {
-        'j', 'k', 'g', 'G', ' ', 'f', 'b', '%', 'l', 'h', 'O', 'J', 'K', '/', '?', 'n', 'N', ']', ']', '[', '[', 't', 't', 'u', 'o', 's', 's', ')', '(',
+        'j', 'k', 'g', 'G', ' ', 'f', 'b', '%', 'l', 'h', 'O', 'J', 'K', '/', '?', 'n', 'N', ']', ']', '[', '[', 't', 't', 'u', 'o', 's', 's', 'v', 'v', ')', '(',
         '0', '1', '2', '9', 'q', 'z', '&', '{', '}', '*', '\\', '\\', 'a', 'b', '"', K_ENTER, K_ENTER, K_TAB, K_TAB, K_ESC, K_ESC, K_UP, K_DOWN, K_LEFT, K_RIGHT, K_PAGE_UP, K_PAGE_DOWN,
         K_HOME, K_END, K_BACKSPACE, K_DELETE, K_BACKTAB, K_F1, K_UNKNOWN, K_CTRL('D'), K_CTRL('U'), K_CTRL('E'), K_CTRL('Y'), K_CTRL('W'),
         K_CTRL('K'), K_CTRL('A'), K_CTRL('L'), K_CTRL('Z'), U'会', U'第', U'一', 'Z', 'Q',
