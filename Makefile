@@ -123,6 +123,7 @@ bench: all $(BUILD)/bench/start $(BUILD)/bench/bytes $(BUILD)/bench/memory $(BUI
 	sh tests/bench/run.sh $(BUILD)
 	sh tests/bench/library.sh $(BUILD) $(REPORTS)
 
+$(BUILD)/bench/keys: tests/bench/scripts.h
 $(BUILD)/bench/bytes $(BUILD)/bench/keys: $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdahui.a
 	@mkdir -p $(@D)
 	$(call quiet,BENCH)$(CC) $(ALL_CFLAGS) $(TEST_CFLAGS) -Itests -o $@ $< $(BUILD)/libdahui.a $(ALL_LIBS) $(TEST_LIBS)

@@ -16,7 +16,6 @@ void archive_close(struct archive *archive)
 {
     arena_finish(&archive->arena);
     arena_finish(&archive->ordering);
-    arena_finish(&archive->words);
 }
 
 unsigned char archive_signs(const struct archive *archive, uint32_t number)
@@ -99,29 +98,6 @@ struct passages *archive_passages(struct archive *archive, struct arena *arena, 
             passages[i] = passages_of(arena, article, asked);
     }
     return passages;
-}
-
-static void make_dictionary(struct archive *archive)
-{
-    enum { WORDS_MOST = 50000 };
-    struct word_list words = { 0 };
-    arena_reset(&archive->words);
-    library_words(archive->library, &archive->words, WORDS_MOST, &words);
-    archive->dictionary = dictionary_make(&archive->words, words.v, words.n);
-    archive->dictionary_of = library_count(archive->library);
-}
-
-struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most)
-{
-    struct dictionary_word *offers = NEW_N(arena, struct dictionary_word, most);
-    struct str *v = NEW_N(arena, struct str, most);
-    size_t count = library_count(archive->library);
-    if (!archive->dictionary || count > archive->dictionary_of + archive->dictionary_of / 8 || count < archive->dictionary_of)
-        make_dictionary(archive);
-    size_t n = dictionary_suggest(archive->dictionary, arena, letters, offers, most);
-    for (size_t i = 0; i < n; i++)
-        v[i] = offers[i].text;
-    return (struct words){ v, n };
 }
 
 /* What the reports of one run have in common, as text in the arena. */

@@ -2,7 +2,6 @@
 #ifndef DAHUI_CMD_ARCHIVE_H
 #define DAHUI_CMD_ARCHIVE_H
 
-#include "find/suggest.h"
 #include "library/library.h"
 #include "library/state.h"
 #include "ui/effect.h"
@@ -13,9 +12,6 @@ struct archive {
     struct arena arena;         /* of the signs */
     struct arena ordering;      /* of the last listing */
     struct listing listing;
-    struct arena words;         /* of the dictionary */
-    struct dictionary *dictionary; /* NULL: not made yet */
-    size_t dictionary_of;       /* how many reports there were when it was made */
 };
 
 /* Of a library that lives longer. */
@@ -34,9 +30,6 @@ const unsigned char *archive_all_signs(const struct archive *archive, struct are
 
 /* The passages of each that answer a query. Their reports are read again where they are not in memory, which takes a while. */
 struct passages *archive_passages(struct archive *archive, struct arena *arena, const struct entries *entries, struct str query);
-
-/* Places, kinds of congress and people whose names the letters spell: at most `most`. */
-struct words archive_words(struct archive *archive, struct arena *arena, struct str letters, size_t most);
 
 /* Where in the listing the next or previous run of one year, place … begins, seen from a position; (size_t)-1 where none does. */
 size_t archive_jump(struct archive *archive, enum order_key order, size_t position, bool forward);

@@ -108,6 +108,7 @@ void session_open(struct user_session *session, const char *folder)
     bool beside = session->use != LIBRARY_LOOK && library_has_cache(&session->library) && bell_open(&session->bell);
     finder_open(&session->finder, &session->library, beside ? &session->bell : NULL);
     fetcher_open(&session->fetcher, &session->bell);
+    lexicon_open(&session->lexicon, &session->library, beside ? &session->bell : NULL);
     session->ui = ui_create(first_message(session));
     ui_set_page(session->ui, options_page(&session->options));
     session->name = session_is_of_folders(session) ? library_name(session) : NULL;
@@ -121,6 +122,7 @@ void session_close(struct user_session *session)
 {
     finder_close(&session->finder);
     fetcher_close(&session->fetcher);
+    lexicon_close(&session->lexicon);
     bell_close(&session->bell);
     ui_destroy(session->ui);
     keeping_close(&session->keeping);
@@ -268,11 +270,15 @@ static void tell_passages(struct user_session *session)
     }
 }
 
-static void tell_words(struct user_session *session, const struct effect *effect)
+/* Offers what is known by now of the words that the last letters spell. */
+static void tell_words(struct user_session *session)
 {
+    const struct effect *effect = &session->spelled.effect;
     struct event answer = { .kind = EVENT_WORDS, .number = effect->number };
+    if (effect->kind != EFFECT_SUGGEST)
+        return;
     arena_reset(&session->answer);
-    struct words words = archive_words(&session->archive, &session->answer, effect->query, SUGGESTIONS);
+    struct words words = lexicon_words(&session->lexicon, &session->answer, effect->query, SUGGESTIONS);
     answer.words = &words;
     feed(session, &answer);
 }
@@ -401,7 +407,11 @@ static void carry_out(struct user_session *session, const struct effect *effect)
         ask(session, effect, false);
         break;
     case EFFECT_ENTRIES: tell_entries(session, effect); break;
-    case EFFECT_SUGGEST: tell_words(session, effect); break;
+    case EFFECT_SUGGEST:
+        keep(&session->spelled, effect);
+        lexicon_gather(&session->lexicon);
+        tell_words(session);
+        break;
     case EFFECT_JUMP: tell_jump(session, effect); break;
     case EFFECT_SIGNS:
     case EFFECT_VIEW:
@@ -448,6 +458,8 @@ void session_recall(struct user_session *session)
     event.message = safe_name_cstr(&session->answer, session->refused.text);
     feed(session, &event);
     tell_questions(session);
+    if (session->lexicon.bell) /* the words are there when letters are typed */
+        lexicon_gather(&session->lexicon);
 }
 
 enum effect_kind session_event(struct user_session *session, const struct event *event)
@@ -482,7 +494,9 @@ void session_wake(struct user_session *session)
     tell_found(session);
     tell_passages(session);
     tell_progress(session);
-    if (!finder_rests(&session->finder) || library_refresh(&session->library) == LIBRARY_SAME)
+    if (lexicon_has_news(&session->lexicon))
+        tell_words(session);
+    if (!finder_rests(&session->finder) || !lexicon_rests(&session->lexicon) || library_refresh(&session->library) == LIBRARY_SAME)
         return;
     keeping_recall(&session->keeping, &session->archive);
     if (session->listed.effect.kind)

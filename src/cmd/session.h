@@ -7,15 +7,17 @@
 #include "cmd/fetcher.h"
 #include "cmd/finder.h"
 #include "cmd/keeping.h"
+#include "cmd/lexicon.h"
 #include "cmd/turner.h"
 #include "ui/ui.h"
 
 struct user_session {
     struct library library;
     struct archive archive;
-    struct bell bell;     /* of finder and fetcher; not open where questions are answered at once */
+    struct bell bell;     /* of finder, fetcher and lexicon; not open where questions are answered at once */
     struct finder finder;
     struct fetcher fetcher;
+    struct lexicon lexicon;
     struct keeping keeping;
     struct err refused; /* what went wrong when that was opened */
     const char *name;   /* of the folders that are read, NULL: files are */
@@ -36,7 +38,7 @@ struct user_session {
     struct asked {        /* the last listing and the last search that were asked for, to be answered again when the library has changed */
         struct effect effect;
         char query[1024];
-    } listed, searched;
+    } listed, searched, spelled; /* the last letters: answered again when more words are known */
     struct library_progress progress; /* as the reader was told */
     enum library_use use;      /* LIBRARY_KEEP: questions are answered beside the reader, who is woken then */
     enum effect_kind terminal; /* what only a terminal can do and the event under way asks for */

@@ -115,6 +115,21 @@ static uint64_t step(const struct spelling *s, uint64_t positions, uint16_t unit
     return to;
 }
 
+static uint64_t all_used(const struct spelling *s)
+{
+    return (uint64_t)1 << s->n;
+}
+
+uint64_t spelling_step(const struct spelling *s, uint64_t state, uint16_t unit)
+{
+    return step(s, state & ~all_used(s), unit);
+}
+
+bool spelling_is_done(const struct spelling *s, uint64_t state)
+{
+    return (state & all_used(s)) != 0;
+}
+
 /* Notes the units that lead anywhere from these positions; answers where they lead together. */
 static uint64_t sort_units(struct arena *arena, struct spelling *s, uint64_t from, unsigned char kind)
 {
@@ -144,22 +159,21 @@ struct spelling *spelling_make(struct arena *arena, struct units folded, bool la
     for (size_t p = 0; p < s->n; p++)
         if (s->letters[p] < 0x80 && (latin || !is_letter(s->letters[p])))
             s->ascii[s->letters[p]] |= (uint64_t)1 << p;
-    uint64_t behind = sort_units(arena, s, 1, FIRST), all = (uint64_t)1 << s->n;
-    s->single = (behind & all) != 0;
-    sort_units(arena, s, behind & ~all, SECOND);
+    uint64_t behind = sort_units(arena, s, SPELLING_START, FIRST);
+    s->single = spelling_is_done(s, behind);
+    sort_units(arena, s, behind & ~all_used(s), SECOND);
     return s;
 }
 
 /* The end of the longest match that begins at `from`, or `from`. */
 static size_t longest(const struct spelling *s, struct units text, size_t from)
 {
-    uint64_t positions = 1, all = (uint64_t)1 << s->n;
+    uint64_t positions = SPELLING_START;
     size_t end = from;
     for (size_t i = from; i < text.n && positions; i++) {
-        positions = step(s, positions, unit_at(text, i));
-        if (positions & all)
+        positions = spelling_step(s, positions, unit_at(text, i));
+        if (spelling_is_done(s, positions))
             end = i + 1;
-        positions &= ~all;
     }
     return end;
 }
@@ -170,11 +184,6 @@ static bool may_begin(const struct spelling *s, struct units text, size_t from)
     if (!(s->kinds[unit_at(text, from)] & FIRST))
         return false;
     return s->single || (from + 1 < text.n && s->kinds[unit_at(text, from + 1)] & SECOND);
-}
-
-size_t spelling_begins(const struct spelling *s, struct units text)
-{
-    return text.n && may_begin(s, text, 0) ? longest(s, text, 0) : 0;
 }
 
 bool spelling_find(const struct spelling *s, struct units text, size_t from, struct span *span)

@@ -18,7 +18,10 @@ struct spelling *spelling_make(struct arena *arena, struct units folded, bool la
 /* The first place at or behind `from` where a match begins, and the longest there. Time: linear. */
 bool spelling_find(const struct spelling *spelling, struct units text, size_t from, struct span *span);
 
-/* How many units at the start of the text use the letters up, the most that can; 0 where none do. */
-size_t spelling_begins(const struct spelling *spelling, struct units text);
+/* The same character by character, from the start of a text: a state is the set of the numbers of letters that may be used up so far, and
+ * 0 leads nowhere any more. The letters are used up where spelling_is_done; what leads on from there is in the state too. */
+enum { SPELLING_START = 1 };
+uint64_t spelling_step(const struct spelling *spelling, uint64_t state, uint16_t unit);
+bool spelling_is_done(const struct spelling *spelling, uint64_t state);
 
 #endif

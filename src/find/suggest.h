@@ -16,12 +16,13 @@ struct dictionary_word {
     uint32_t weight;
 };
 
-/* The words are not copied: they must live as long. Each should be there once; those without any character are passed over. */
+/* The words are not copied: their text must live as long. Each should be there once; those without any character are passed over. Marks
+ * in them (强“三性”) need not be typed. */
 struct dictionary *dictionary_make(struct arena *arena, const struct dictionary_word *words, size_t n);
 
 /* The words that the letters begin, read as find/spelling reads them (zhurenw, zrw, zhu r weng, and Han among them): first those that are
  * complete, then those that go on; in both the weightier first, then the shorter ones. Fills in `most` of them at most and answers how many.
- * Time: linear in the words, some nanoseconds each. `scratch` is for the work. */
+ * Time: linear in the characters that words begin with and in the words that the letters begin. `scratch` is for the work. */
 size_t dictionary_suggest(const struct dictionary *dictionary, struct arena *scratch, struct str letters, struct dictionary_word *offers,
                           size_t most);
 

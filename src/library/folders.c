@@ -8,6 +8,7 @@
 #include "host/file.h"
 #include "host/process.h"
 #include "host/workers.h"
+#include "library/intake.h"
 #include "library/library.h"
 #include "library/ordering.h"
 #include "library/store.h"
@@ -310,8 +311,6 @@ bool library_by_id(struct library *library, const char *id, uint32_t *number)
 static void count_word(struct arena *arena, struct map *numbers, struct word_list *words, struct str text)
 {
     bool found;
-    if (!text.n)
-        return;
     size_t number = *map_put(numbers, text, words->n, &found);
     if (found)
         words->v[number].weight++;
@@ -328,13 +327,10 @@ void library_words(struct library *library, struct arena *arena, size_t most, st
         return;
     }
     for (size_t i = 0; i < library->articles.n; i++) {
-        const struct article *article = library->articles.v[i];
-        if (article->congress) {
-            count_word(arena, &numbers, words, article->congress->place);
-            count_word(arena, &numbers, words, article->congress->kind);
-        }
-        for (size_t k = 0; k < article->n_people; k++)
-            count_word(arena, &numbers, words, article->people[k].name);
+        struct report_words own = { 0 };
+        report_words(arena, library->articles.v[i], &own);
+        for (size_t k = 0; k < own.n; k++)
+            count_word(arena, &numbers, words, own.v[k]);
     }
     words_cut(words, most);
 }

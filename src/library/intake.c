@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "article/terms.h"
 #include "clean/clean.h"
 #include "find/record.h"
 #include "host/file.h"
@@ -30,25 +31,40 @@ static bool take(struct bytes *from, struct bytes *piece)
     return true;
 }
 
-static void add_word(struct buf *words, struct str text)
+static void add_word(struct arena *arena, struct map *there, struct report_words *words, struct str text)
 {
-    if (text.n) {
-        buf_add(words, text);
-        buf_add_bytes(words, "", 1);
-    }
+    bool found = false;
+    if (text.n)
+        map_put(there, text, 0, &found);
+    if (text.n && !found)
+        *PUSH(arena, words) = text;
 }
 
-/* The words that it may be looked for by. */
-static void put_words(struct arena *arena, struct buf *out, const struct article *article)
+void report_words(struct arena *arena, const struct article *article, struct report_words *words)
 {
-    struct buf words = buf_make(arena, (size_t)-1 / 4);
+    struct map there = { .arena = arena };
+    struct term_uses phrases = { 0 };
+    terms_of(arena, article, &phrases);
     if (article->congress) {
-        add_word(&words, article->congress->place);
-        add_word(&words, article->congress->kind);
+        add_word(arena, &there, words, article->congress->place);
+        add_word(arena, &there, words, article->congress->kind);
     }
     for (size_t i = 0; i < article->n_people; i++)
-        add_word(&words, article->people[i].name);
-    put(out, words.p, words.n);
+        add_word(arena, &there, words, article->people[i].name);
+    for (size_t i = 0; i < phrases.n; i++)
+        add_word(arena, &there, words, str_sub(article->paragraphs[phrases.v[i].paragraph], phrases.v[i].from, phrases.v[i].to));
+}
+
+static void put_words(struct arena *arena, struct buf *out, const struct article *article)
+{
+    struct report_words words = { 0 };
+    struct buf bytes = buf_make(arena, (size_t)-1 / 4);
+    report_words(arena, article, &words);
+    for (size_t i = 0; i < words.n; i++) {
+        buf_add(&bytes, words.v[i]);
+        buf_add_bytes(&bytes, "", 1);
+    }
+    put(out, bytes.p, bytes.n);
 }
 
 static void put_report(struct arena *arena, struct buf *out, const struct article *article)

@@ -2,6 +2,7 @@
 #ifndef DAHUI_LIBRARY_INTAKE_H
 #define DAHUI_LIBRARY_INTAKE_H
 
+#include "article/article.h"
 #include "base/buf.h"
 #include "base/map.h"
 
@@ -18,8 +19,15 @@ struct intake_report {
     struct bytes entry, record;
     uint32_t *pairs;
     size_t n_pairs;
-    struct bytes words; /* place, kind of congress, names of people: each with a NUL behind it */
+    struct bytes words; /* what it may be looked for by: each with a NUL behind it */
 };
+
+/* The words that a report may be looked for by, each once: place and kind of its congress, names of people, set phrases. Slices of it. */
+struct report_words {
+    struct str *v;
+    size_t n, cap;
+};
+void report_words(struct arena *arena, const struct article *article, struct report_words *words);
 
 /* Reads and cleans a file and writes the answer. `known` has the rows of files that may have the same content, by intake_key. */
 void intake_write(struct arena *arena, const char *path, const struct map *known, struct buf *answer);

@@ -105,7 +105,8 @@ const struct article *library_article(struct library *library, struct arena *are
 /* The same of an entry that is at hand, out of its file: any thread may ask. */
 const struct article *library_article_of(struct arena *arena, const struct entry *entry, struct err *err);
 
-/* Places, kinds of congress and names of people (in memory: of the reports that have theirs), with how many reports have them, the weightiest first; at most `most`.
+/* Places, kinds of congress, names of people (in memory: of the reports that have theirs) and set phrases, with how many reports have them,
+ * the weightiest first; at most `most`.
  * From a cache they are about right: what a report that is gone had counts until its segment is written anew. */
 void library_words(struct library *library, struct arena *arena, size_t most, struct word_list *words);
 

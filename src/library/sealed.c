@@ -7,7 +7,7 @@
 
 #include "host/disk.h"
 
-enum { BLOCK = 4096, CONTENT = BLOCK - 8, BATCH = 64, VERSION = 2 };
+enum { BLOCK = 4096, CONTENT = BLOCK - 8, BATCH = 64, VERSION = 3 };
 
 /* What the first block holds. */
 struct head {

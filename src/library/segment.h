@@ -35,8 +35,8 @@ bool segment_holding(const struct segment *segment, struct segment_reader *reade
 /* The reports of an id, added to the set. */
 bool segment_by_id(const struct segment *segment, struct segment_reader *reader, uint64_t id, struct set *set);
 
-/* The words of the segment's reports that may be offered to who types: places, kinds, names of people, with how many reports have them.
- * Of very many only the weightiest. False where they are damaged. */
+/* The words of the segment's reports that may be offered to who types: places, kinds, names of people, set phrases, with how many reports have
+ * them. Of very many only the weightiest. False where they are damaged. */
 struct word_list {
     struct dictionary_word *v;
     size_t n, cap;

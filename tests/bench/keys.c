@@ -1,85 +1,138 @@
-/* How long a key takes, in a pseudo-terminal: keys ROUNDS NAME COMMAND... Prints of each kind of key the milliseconds, median and 99th of
- * a hundred, to its first frame, to the first change of what stands above the prompt (at which hits are seen), and to the last byte. */
+/* How long a key takes, in a pseudo-terminal: keys LEAST PROGRAM [NAME=VALUE...] COMMAND... types the scripts of the program (scripts.h),
+ * each as often as gives LEAST keys and more, and prints of each the milliseconds, median and 99th of a hundred,
+ *   from the key to its first frame (when the first byte of it can be read, and the emulator has all that came with it);
+ *   where it asks, to the first hits: rows of the new answer stand on the screen;
+ *   to the first line of text with a match in it;
+ *   to the first candidates that the letters may mean;
+ *   to the last byte of all that the key made the program paint. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
 
+#include "bench/scripts.h"
 #include "pty/pty.h"
 
-enum { QUIET_MS = 150, MOST = 20000 };
-
-/* Keys that are typed one after the other, each measured; then `back` is typed, which is not. */
-static const struct script {
-    const char *name, *start, *keys, *back;
-} scripts[] = {
-    { "moving in the list", "", "jjjk  Ggjj jkG}{", "g" },
-    { "other orders", "", "ooooo", "ooooo" },
-    { "opening a report and back", "j", "\rJ \r]qj\rq", "g" },
-    { "\\ characters", "\\\025", "代表大会 开幕 -红十字", "\033" },
-    { "\\ letters", "\\\025", "gonghui jgly", "\033" },
-    { "\\ numbers and fields", "\\\025", "2013年 year:2010..2012", "\033" },
-    { "in the results", "\\\025工会\r", "jjn  Gkk\rnnq", "q" },
-    { "orders of results", "\\\025职工\r", "ooo", "q" },
-    { "& characters", "&\025", "职工代表|青年", "\033" },
-    { "& letters", "&\025", "fulian", "\033" },
-};
+enum { MOST = 20000, QUIET_MS = 50, SETTLED_MS = 150, HITS_MS = 600, HASTE_MS = 20, OPEN_MS = 120000 };
 
 struct taken {
     double v[MOST];
     size_t n;
 };
 
-static void settle(struct pty *pty)
+/* What is measured of a key; 0: it did not come. */
+struct times {
+    double first, hits, passage, words, last;
+};
+
+static bool is_readable(const struct pty *pty, int ms)
 {
-    size_t seen;
-    do {
-        seen = pty->sent.n;
-        pty_pump(pty, QUIET_MS);
-    } while (pty->sent.n != seen && !pty->ended);
+    struct pollfd on = { .fd = pty->master, .events = POLLIN };
+    return poll(&on, 1, ms) > 0;
 }
 
-/* The rows above the prompt. */
-static struct str panes(const struct pty *pty, struct arena *arena)
+/* Reads until the program is quiet. */
+static void settle(struct pty *pty, int quiet)
 {
-    struct str text = pty_text(pty, arena);
+    while (is_readable(pty, quiet) && !pty->ended)
+        pty_pump(pty, 0);
+}
+
+/* The screen in parts: the panes, the row of candidates, the prompt. */
+struct shown {
+    struct str panes, words, prompt;
+};
+
+static struct shown look(const struct pty *pty, struct arena *arena)
+{
+    struct str text = pty_text(pty, arena), parts[2];
     text.n -= text.n > 0;
-    size_t last = str_find_last(text, STR("\n"));
-    return last == STR_NONE ? text : str_sub(text, 0, last);
+    for (int i = 0; i < 2; i++) {
+        size_t at = str_find_last(text, STR("\n"));
+        at = at == STR_NONE ? 0 : at;
+        parts[i] = str_sub(text, at + 1, text.n);
+        text = str_sub(text, 0, at);
+    }
+    return (struct shown){ text, parts[1], parts[0] };
 }
 
-static void add(struct taken *taken, double ms)
+/* Has any row below the first one a match with what stands beside it: text further in than a title, and no mere … ? */
+static bool has_passage(struct str panes)
 {
-    if (taken->n < MOST && ms > 0)
-        taken->v[taken->n++] = ms;
+    for (size_t at = str_find(panes, STR("\n"), 0); at != STR_NONE; at = str_find(panes, STR("\n"), at + 1))
+        if (str_starts(str_sub(panes, at + 1, panes.n), STR("  ")) && str_find(panes, STR("\n"), at + 1) - at > 20)
+            return true;
+    return false;
 }
 
-/* Types one key and waits till it is quiet. */
-static void measure(struct pty *pty, const char *key, size_t n, struct taken *first, struct taken *hits, struct taken *all)
+/* Types a key of a script, or gives the terminal another size. */
+static void send_key(struct pty *pty, const struct script *script, struct str key)
+{
+    int rows, cols;
+    vterm_get_size(pty->vt, &rows, &cols);
+    if (script->sort == RESIZE)
+        pty_resize(pty, rows == 24 ? 40 : 24, cols == 80 ? 120 : 80);
+    else
+        pty_type_bytes(pty, key.p, key.n);
+}
+
+/* Sends a key and reads what comes of it. Hits are new rows in a frame whose prompt has the key, or in one behind it. */
+static struct times measure(struct pty *pty, const struct script *script, struct str key)
 {
     struct arena arena = { 0 };
-    struct str before = panes(pty, &arena);
-    double start = pty_now(), at_first = 0, at_hits = 0, at_last = 0;
-    pty_type_bytes(pty, key, n);
-    for (size_t seen = pty->sent.n;; seen = pty->sent.n) {
-        pty_pump(pty, QUIET_MS);
-        if (pty->sent.n == seen)
+    struct times times = { 0 };
+    struct shown before = look(pty, &arena), now = before;
+    bool asks = script->sort == QUESTION || script->sort == HASTE, seen = false;
+    double start = pty_now();
+    send_key(pty, script, key);
+    for (;;) {
+        bool waits = asks && times.hits <= 0 && pty_now() - start < HITS_MS / 1e3;
+        if (!is_readable(pty, QUIET_MS)) {
+            if (waits)
+                continue;
             break;
-        at_last = (pty_now() - start) * 1e3;
-        at_first = at_first > 0 ? at_first : at_last;
-        if (at_hits == 0 && !str_eq(panes(pty, &arena), before))
-            at_hits = at_last;
+        }
+        times.last = (pty_now() - start) * 1e3;
+        pty_pump(pty, 0);
+        times.first = times.first > 0 ? times.first : times.last;
+        if (!asks)
+            continue;
+        now = look(pty, &arena);
+        bool echoed = seen || !str_eq(now.prompt, before.prompt);
+        if (times.hits <= 0 && echoed && !str_eq(now.panes, before.panes))
+            times.hits = times.last;
+        else if (!echoed)
+            before = now; /* the answer to a key before it */
+        if (times.hits > 0 && times.passage <= 0 && script->start[0] == '\\' && has_passage(now.panes))
+            times.passage = times.last;
+        if (echoed && times.words <= 0 && str_starts(now.words, STR(" 1 ")))
+            times.words = times.last;
+        seen = echoed;
     }
-    add(first, at_first);
-    add(hits, at_hits);
-    add(all, at_last);
     arena_finish(&arena);
+    return times;
+}
+
+static size_t key_length(const char *keys, size_t at)
+{
+    size_t n = strlen(keys), to = at + 2;
+    if (keys[at] != '\033' || keys[at + 1] != '[')
+        return utf8_good((struct bytes){ (const unsigned char *)keys, n }, at);
+    while (to < n && (keys[to] < '@' || keys[to] > '~'))
+        to++;
+    return to + 1 - at;
 }
 
 static int by_size(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
+}
+
+static void add(struct taken *taken, double ms)
+{
+    if (taken->n < MOST && ms > 0)
+        taken->v[taken->n++] = ms;
 }
 
 static void print(const char *what, struct taken *taken)
@@ -90,24 +143,38 @@ static void print(const char *what, struct taken *taken)
     printf("; %s %.1f, %.1f", what, taken->v[taken->n / 2], taken->v[(taken->n * 99 + 99) / 100 - 1]);
 }
 
-static void run(struct pty *pty, const char *name, const struct script *script, long rounds)
+/* Types the keys once. */
+static void play(struct pty *pty, const struct script *script, struct taken taken[5])
 {
-    static struct taken first, hits, all;
-    first.n = hits.n = all.n = 0;
-    for (long round = 0; round < rounds; round++) {
-        pty_type(pty, script->start);
-        settle(pty);
-        for (size_t at = 0, n; script->keys[at]; at += n) {
-            n = utf8_good((struct bytes){ (const unsigned char *)script->keys, strlen(script->keys) }, at);
-            measure(pty, script->keys + at, n, &first, &hits, &all);
+    pty_type(pty, script->start);
+    settle(pty, SETTLED_MS);
+    for (size_t at = 0, n; script->keys[at]; at += n) {
+        n = key_length(script->keys, at);
+        if (script->sort == HASTE && script->keys[at + n]) {
+            pty_type_bytes(pty, script->keys + at, n);
+            settle(pty, HASTE_MS);
+            continue;
         }
-        pty_type(pty, script->back);
-        settle(pty);
+        struct times times = measure(pty, script, (struct str){ script->keys + at, n });
+        double all[] = { times.first, times.hits, times.passage, times.words, times.last };
+        for (int i = 0; i < 5; i++)
+            add(&taken[i], all[i]);
     }
-    printf("%s, %s, %zu keys, ms", name, script->name, first.n);
-    print("first frame", &first);
-    print("hits or rows", &hits);
-    print("all", &all);
+    pty_type(pty, script->end);
+    settle(pty, SETTLED_MS);
+}
+
+static void run(struct pty *pty, const struct script *script, size_t least)
+{
+    static const char *const names[5] = { "first frame", "first hits", "first passage", "candidates", "all" };
+    static struct taken taken[5];
+    for (int i = 0; i < 5; i++)
+        taken[i].n = 0;
+    for (size_t round = 0; taken[0].n < least && round < least && !pty->ended; round++)
+        play(pty, script, taken);
+    printf("%s, %s, %zu keys", script->program, script->name, taken[0].n);
+    for (int i = 0; i < 5; i++)
+        print(names[i], &taken[i]);
     printf("\n");
     fflush(stdout);
 }
@@ -115,16 +182,22 @@ static void run(struct pty *pty, const char *name, const struct script *script, 
 int main(int argc, char **argv)
 {
     struct pty pty;
-    long rounds = argc > 3 ? strtol(argv[1], NULL, 10) : 0;
-    if (rounds < 1) {
-        fprintf(stderr, "usage: keys ROUNDS NAME COMMAND...\n");
+    size_t least = argc > 3 ? strtoul(argv[1], NULL, 10) : 0;
+    const char *env[MAX_ENV] = { NULL }, *only = getenv("ONLY");
+    int at = 3;
+    for (; at < argc && strchr(argv[at], '=') && at < MAX_ENV; at++)
+        env[at - 3] = argv[at];
+    if (least < 1 || at == argc) {
+        fprintf(stderr, "usage: keys LEAST PROGRAM [NAME=VALUE...] COMMAND...\n");
         return 2;
     }
-    pty_start(&pty, &(struct pty_how){ .argv = (const char *const *)(uintptr_t)(argv + 3), .rows = 24, .cols = 80 });
-    settle(&pty);
-    settle(&pty);
+    pty_start(&pty, &(struct pty_how){ .argv = (const char *const *)(uintptr_t)(argv + at), .env = env, .rows = 24, .cols = 80 });
+    if (!is_readable(&pty, OPEN_MS))
+        return 1;
+    settle(&pty, 1000);
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
-        run(&pty, argv[2], &scripts[i], rounds);
+        if (strcmp(scripts[i].program, argv[2]) == 0 && (!only || strstr(scripts[i].name, only)))
+            run(&pty, &scripts[i], least);
     pty_finish(&pty);
     return 0;
 }

@@ -81,7 +81,7 @@ ours_idle=$ours
 say 'up to date, nothing changed: %.3f s; find -printf: %.3f s, ratio %.2f' "$ours, $theirs, $ours / $theirs"
 
 "$build/bench/start" 10 "dahui on $reports reports" "$dahui" "$lib" -- 'dahui on five articles' "$dahui" "$here/../../data/articles"
-"$build/bench/keys" 5 "dahui on $reports reports" "$dahui" "$lib"
+"$build/bench/keys" 200 dahui "XDG_CACHE_HOME=$XDG_CACHE_HOME" "XDG_STATE_HOME=$work/state" "$dahui" "$lib"
 "$build/bench/memory" "$dahui" find --count 会 "$lib" | sed 's/^/memory of find, MB: /'
 
 if has rg; then

@@ -11,6 +11,7 @@
 #include "cmd/archive.h"
 #include "cmd/fetcher.h"
 #include "cmd/finder.h"
+#include "cmd/lexicon.h"
 #include "folder.h"
 #include "host/process.h"
 #include "library/update.h"
@@ -202,15 +203,21 @@ static void orders_of_findings(void **state)
     }
 }
 
-static void words(void **state)
+static void words_in_memory(void **state)
 {
     (void)state;
+    struct lexicon lexicon;
     struct dice dice = { 5 };
     begin(&dice, 60);
-    struct words offered = archive_words(&archive, &arena, STR("cn"), 9);
+    lexicon_open(&lexicon, &library, NULL);
+    assert_int_equal(lexicon_words(&lexicon, &arena, STR("cn"), 9).n, 0);
+    lexicon_gather(&lexicon);
+    assert_true(lexicon_rests(&lexicon));
+    struct words offered = lexicon_words(&lexicon, &arena, STR("cn"), 9);
     assert_int_equal(offered.n, 1);
     assert_true(str_eq(offered.v[0], STR("长宁县")));
-    assert_int_equal(archive_words(&archive, &arena, STR("qqq"), 9).n, 0);
+    assert_int_equal(lexicon_words(&lexicon, &arena, STR("qqq"), 9).n, 0);
+    lexicon_close(&lexicon);
 }
 
 /* Waits for what is known next, of any question. */
@@ -244,7 +251,7 @@ static void begin_cached(void)
     make_folder("lib");
     for (int i = 0; i < REPORTS; i++) {
         snprintf(name, sizeof name, "lib/%03d.txt", i);
-        snprintf(text, sizeof text, "安平市工会第%d次代表大会开幕\n\n　　%d年1月1日，大会开幕。%s职工%s。\n", i % 9 + 1, 1990 + i * 7 % 30,
+        snprintf(text, sizeof text, "安平市工会第%d次代表大会开幕\n\n　　%d年1月1日，大会开幕。增强“四个意识”。%s职工%s。\n", i % 9 + 1, 1990 + i * 7 % 30,
                  i % 100 == 50 ? "独此一句，" : "", i % 3 ? "之家" : "与职工");
         write_file(name, text);
     }
@@ -395,6 +402,29 @@ static void all_at_once_where_that_is_better(void **state)
     bell_close(&bell);
 }
 
+/* The words of a cache, set phrases among them, are known when the bell has rung. */
+static void words_beside(void **state)
+{
+    (void)state;
+    struct bell bell;
+    struct lexicon lexicon;
+    assert_true(bell_open(&bell));
+    begin_cached();
+    lexicon_open(&lexicon, &library, &bell);
+    lexicon_gather(&lexicon);
+    while (!lexicon_has_news(&lexicon))
+        poll(&(struct pollfd){ .fd = bell.ends[0], .events = POLLIN }, 1, -1);
+    assert_true(lexicon_rests(&lexicon));
+    struct words offered = lexicon_words(&lexicon, &arena, STR("sgys"), 9);
+    assert_int_equal(offered.n, 1);
+    assert_true(str_eq(offered.v[0], STR("四个意识")));
+    assert_int_equal(lexicon_words(&lexicon, &arena, STR("anps"), 9).n, 1);
+    lexicon_gather(&lexicon); /* the library is as large as it was */
+    assert_true(lexicon_rests(&lexicon));
+    lexicon_close(&lexicon);
+    bell_close(&bell);
+}
+
 /* Passages come in pieces, each once and in order; those of a batch that another follows are not told any more. */
 static void fetched_beside(void **state)
 {
@@ -444,7 +474,8 @@ int main(void)
         cmocka_unit_test(jumps),
         cmocka_unit_test_teardown(passages_and_their_words, end),
         cmocka_unit_test_teardown(orders_of_findings, end),
-        cmocka_unit_test_teardown(words, end),
+        cmocka_unit_test_teardown(words_in_memory, end),
+        cmocka_unit_test_setup_teardown(words_beside, enter_folder, end_cached),
         cmocka_unit_test_teardown(asked_at_once, end),
         cmocka_unit_test_setup_teardown(asked_beside, enter_folder, end_cached),
         cmocka_unit_test_setup_teardown(first_ones_first, enter_folder, end_cached),
