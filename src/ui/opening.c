@@ -146,7 +146,7 @@ static void show_report(struct ui *ui, const struct article *article, const stru
         take_start(ui);
     if (!ui->outline_open)
         return;
-    if (article->n_outline == 0) {
+    if (article->n_outline == 0 && !outline_apart(ui)) {
         ui->outline_open = false;
         fit_panes(ui);
         say(ui, "this report has no sections");

@@ -14,6 +14,8 @@ static enum pane pane_at(const struct ui *ui, int row, int col)
     enum pane left = both_panes(ui) ? left_pane(ui) : ui->focus;
     if (holds(area_of(ui, left), row, col))
         return left;
+    if (outline_apart(ui) && holds(area_of(ui, PANE_OUTLINE), row, col))
+        return PANE_OUTLINE;
     return both_panes(ui) && holds(area_of(ui, PANE_READER), row, col) ? PANE_READER : (enum pane)0;
 }
 

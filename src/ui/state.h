@@ -62,7 +62,7 @@ struct ui {
     struct keymap keymap;
     enum pane focus;
     bool alone;        /* one pane at a time though there is room for both */
-    bool outline_open; /* the outline stands where the list does */
+    bool outline_open; /* the outline stands where the list does, or apart */
     bool results_open; /* and so do the results; the report is one of them */
 
     enum asking asking;
@@ -254,9 +254,13 @@ void prompt_paste(struct ui *ui, uint32_t c);
 /* Do list and report stand side by side? */
 bool both_panes(const struct ui *ui);
 
-/* The pane at the left then: the list, or the outline in its place. */
+/* Is there room for the outline at the right of both? */
+bool outline_apart(const struct ui *ui);
+
+/* The pane at the left then: the list, or the outline in its place where it has none apart. */
 enum pane left_pane(const struct ui *ui);
 int left_cols(const struct ui *ui);
+int right_cols(const struct ui *ui); /* of the outline apart, else 0 */
 
 struct area area_of(const struct ui *ui, enum pane pane);
 bool in_sight(const struct ui *ui, enum pane pane);

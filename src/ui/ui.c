@@ -119,8 +119,6 @@ uint64_t want(struct ui *ui, struct effect effect)
 void go_to_pane(struct ui *ui, enum pane pane)
 {
     ui->focus = pane;
-    if (pane == PANE_LIST)
-        ui->outline_open = false;
     if (pane == PANE_READER)
         ui->refused = NO_REPORT; /* it may be had now */
     fit_panes(ui);
@@ -200,6 +198,14 @@ static void back(struct ui *ui)
     want(ui, (struct effect){ .kind = EFFECT_QUIT });
 }
 
+/* List, report, outline apart, and round. */
+static enum pane other_pane(const struct ui *ui)
+{
+    if (ui->focus == PANE_READER)
+        return outline_apart(ui) ? PANE_OUTLINE : left_pane(ui);
+    return ui->focus == PANE_OUTLINE && outline_apart(ui) ? left_pane(ui) : PANE_READER;
+}
+
 static void step_article(struct ui *ui, bool forward)
 {
     if (ui->results_open) {
@@ -222,8 +228,8 @@ static void toggle_outline(struct ui *ui)
     const struct article *article = ui->reading.article;
     uint32_t current = current_report(ui);
     if (ui->outline_open) {
+        ui->focus = ui->focus == PANE_LIST ? PANE_LIST : PANE_READER;
         ui->outline_open = false;
-        ui->focus = PANE_READER;
     } else if (current == NO_REPORT) {
         say(ui, "no report is open");
     } else if (current != ui->open) { /* its sections come with the answer */
@@ -249,9 +255,6 @@ static void step_section(struct ui *ui, bool forward)
         say(ui, ui->reading.article->n_outline == 0 ? TR_LATER("this report has no sections")
                 : forward                           ? TR_LATER("this is the last section")
                                                     : TR_LATER("this is the first section"));
-    size_t section = reading_current_section(&ui->reading);
-    if (ui->outline_open)
-        rows_go(&ui->outline.rows, section == (size_t)-1 ? 0 : section);
 }
 
 static void step_sentence(struct ui *ui, bool forward)
@@ -363,7 +366,7 @@ void act(struct ui *ui, enum action action)
         else if (beside) /* ^I is the same byte as Tab: behind ^O it goes the other way */
             step_stop(ui, false);
         else
-            go_to_pane(ui, ui->focus == PANE_READER ? left_pane(ui) : PANE_READER);
+            go_to_pane(ui, other_pane(ui));
         break;
     case ACT_MARK:
     case ACT_TO_MARK: want_letter(ui, action); break;
@@ -517,6 +520,13 @@ static void note_view(struct ui *ui)
     want(ui, (struct effect){ .kind = EFFECT_VIEW, .order = shown->order, .reverse = shown->reverse, .form = form, .query = view_query(&ui->view_kept) });
 }
 
+/* The outline follows the report; its cursor too, while it has not the keys. */
+static void follow(struct ui *ui)
+{
+    if (ui->outline_open && ui->reading.page && ui->outline.article == ui->reading.article)
+        outline_follow(&ui->outline, reading_current_section(&ui->reading), ui->focus != PANE_OUTLINE);
+}
+
 /* What is wanted whatever happened: what is in sight, and is not there. */
 static void want_the_rest(struct ui *ui)
 {
@@ -531,6 +541,7 @@ static void want_the_rest(struct ui *ui)
     note_progress(ui);
     note_view(ui);
     note_stop(ui);
+    follow(ui);
 }
 
 struct effects ui_update(struct ui *ui, const struct event *event)

@@ -7,9 +7,8 @@
 #include "ui/state.h"
 #include "ui/ui.h"
 
-static void view_border(const struct ui *ui, struct grid *grid)
+static void view_border(const struct ui *ui, struct grid *grid, int col)
 {
-    int col = left_cols(ui);
     for (int row = 0; row < ui->rows - 1; row++)
         grid_put(grid, row, col, col + 1, cell_ambiguous() == 1 ? STR("│") : STR("|"), STYLE_BORDER);
 }
@@ -256,8 +255,12 @@ void ui_view(struct ui *ui, struct grid *grid)
     }
     if (both_panes(ui)) {
         view_pane(ui, grid, left_pane(ui));
-        view_border(ui, grid);
+        view_border(ui, grid, left_cols(ui));
         view_pane(ui, grid, PANE_READER);
+        if (outline_apart(ui)) {
+            view_border(ui, grid, ui->cols - right_cols(ui) - 1);
+            view_pane(ui, grid, PANE_OUTLINE);
+        }
     } else {
         view_pane(ui, grid, ui->focus);
     }

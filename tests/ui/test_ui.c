@@ -431,6 +431,83 @@ static void the_outline(void **state)
     assert_int_equal(desk.grid.cursor_row, 1);
 }
 
+/* The column of the first sign of the present section on the screen, and its row; -1 where there is none. */
+static int present_row(int col)
+{
+    look(&desk);
+    for (int row = 1; row < desk.rows - 1; row++)
+        if (memcmp(grid_cell(&desk.grid, row, col)->text, ">", 1) == 0)
+            return row;
+    return -1;
+}
+
+static void the_outline_follows(void **state)
+{
+    (void)state;
+    begin_with(2, 12, 100);
+    type(&desk, "<Enter>t<Tab>");
+    assert_int_equal(present_row(0), -1); /* before the first section */
+    type(&desk, "]]");
+    assert_int_equal(present_row(0), 1);
+    size_t steps = 0;
+    for (int row = 1; row < 4; row++) /* plain scrolling, line by line */
+        for (; present_row(0) == row && steps < 500; steps++)
+            type(&desk, "j");
+    assert_int_equal(present_row(0), 4);
+    assert_int_equal(grid_cell(&desk.grid, 4, 5)->style, STYLE_CURRENT);
+    type(&desk, "<Tab>kk"); /* its own cursor goes, the mark stays */
+    assert_int_equal(present_row(0), 4);
+    assert_int_equal(desk.grid.cursor_row, 2);
+    type(&desk, "<Tab>");
+    look(&desk);
+    assert_int_equal(grid_cell(&desk.grid, 4, 5)->style, STYLE_CURRENT);
+    type(&desk, "<Tab>kk<Enter>");
+    assert_int_equal(present_row(0), 2);
+    type(&desk, "J");
+    assert_int_equal(present_row(0), -1);
+}
+
+/* Beside the text too where that has the screen for itself. */
+static void the_outline_and_one_pane(void **state)
+{
+    (void)state;
+    begin_with(2, 12, 100);
+    type(&desk, "<Enter>Ot");
+    assert_true(str_starts(look(&desk), STR(" 目录")));
+    assert_shows(&desk, "第1篇的第1段");
+    type(&desk, "t");
+    assert_false(shows(&desk, "│"));
+}
+
+static void the_outline_apart(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 150);
+    type(&desk, "<Enter>t");
+    assert_shows(&desk, "│ 目录");
+    assert_shows(&desk, "日期");
+    int outline = desk.grid.cursor_col;
+    assert_true(outline > 100);
+    type(&desk, "<Tab>");
+    look(&desk);
+    assert_int_equal(desk.grid.cursor_col, 0);
+    type(&desk, "j<Tab>"); /* the report below, and its sections */
+    assert_shows(&desk, "第2篇的第1段");
+    look(&desk);
+    assert_in_range(desk.grid.cursor_col, 1, outline - 1);
+    type(&desk, "]]");
+    assert_int_equal(present_row(outline), 1);
+    type(&desk, "<Tab>jj<Enter>");
+    assert_int_equal(present_row(outline), 3);
+    type(&desk, "q"); /* the list, and the outline stays */
+    assert_shows(&desk, "│ 目录");
+    resize(&desk, 12, 100);
+    assert_false(shows(&desk, "目录"));
+    resize(&desk, 12, 150);
+    type(&desk, "tq");
+    assert_false(shows(&desk, "│ 目录"));
+}
+
 static void the_outline_from_the_list(void **state)
 {
     (void)state;
@@ -464,6 +541,11 @@ static void a_report_without_sections(void **state)
     assert_false(str_starts(look(&desk), STR(" 目录")));
     type(&desk, "t]][[");
     look(&desk);
+    resize(&desk, 12, 150);
+    type(&desk, "KtJ");
+    assert_shows(&desk, "│ 本篇没有小节"); /* where the outline has its room it stays */
+    type(&desk, "<Enter>K");
+    assert_shows(&desk, "第2节");
 }
 
 static void the_source_and_back(void **state)
@@ -728,6 +810,9 @@ int main(void)
         AT_DESK(long_messages),
         AT_DESK(sections),
         AT_DESK(the_outline),
+        AT_DESK(the_outline_follows),
+        AT_DESK(the_outline_and_one_pane),
+        AT_DESK(the_outline_apart),
         AT_DESK(the_outline_from_the_list),
         AT_DESK(the_next_hit_from_the_list),
         AT_DESK(a_report_without_sections),
