@@ -168,6 +168,16 @@ uint64_t query_score(const struct answer *answer)
     return title << 63 | heading << 62 | answer->matches;
 }
 
+bool query_is_run(const struct query *query, struct units *run)
+{
+    const struct term *term = &query->terms.v[0];
+    const struct pattern *pattern = &term->patterns.v[0];
+    if (query->terms.n != 1 || term->exclude || term->field != FIELD_TEXT || term->patterns.n != 1 || pattern->regex || pattern->spelling)
+        return false;
+    *run = pattern->needle.text;
+    return true;
+}
+
 /* What a term asks of any record: one run for each of its alternatives. None where one of them has none. */
 static struct need need_of(struct arena *arena, const struct term *term)
 {

@@ -48,6 +48,9 @@ const struct query *query_word(struct arena *arena, const struct query *query, s
 /* How much an answer matters: matches in titles before those in headings before others, then more before fewer. */
 uint64_t query_score(const struct answer *answer);
 
+/* Is a single run of units all that is asked for, anywhere in the text? */
+bool query_is_run(const struct query *query, struct units *run);
+
 /* What any record that answers must hold: of each need, one of its runs at least, in its text or one of its fields. A run has two units
  * or more, so that its pairs (record_pairs) are all in the record's. No needs: any record may answer. */
 struct need {

@@ -86,7 +86,7 @@ bool disk_read(int fd, uint64_t at, void *to, size_t n)
 int disk_create(const char *path, struct err *err)
 {
     unlink(path);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (fd < 0)
         err_set(err, "cannot write '%s': %s", path, strerror(errno));
     return fd;

@@ -26,7 +26,7 @@ int disk_open(const char *path, struct err *err);
 /* The `n` bytes at `at`, all of them; false where the file ends before or cannot be read. */
 bool disk_read(int fd, uint64_t at, void *to, size_t n);
 
-/* A new file for writing, for nobody else to read; what stood there is gone. -1 with words in err. */
+/* A new file for writing and reading back, for nobody else to read; what stood there is gone. -1 with words in err. */
 int disk_create(const char *path, struct err *err);
 bool disk_write(int fd, uint64_t at, const void *p, size_t n); /* false with errno: no room … */
 bool disk_sync(int fd);

@@ -417,6 +417,17 @@ static void keep_answer(struct asking *asking, struct asker *asker, size_t piece
         *PUSH(&asker->kept, &asking->pieces[piece]) = found;
 }
 
+/* Where a number is all that is wanted of a segment, and it is known. */
+static bool count_at_once(struct asking *asking, struct asker *asker, size_t segment)
+{
+    struct phrase_count count;
+    if (!store_count(store_of(asking->library), &asker->reader, segment, asking->query, &count))
+        return false;
+    asker->tally.reports += count.reports;
+    asker->tally.matches += count.matches;
+    return true;
+}
+
 enum { PIECE = 256, FEW = 8 }; /* reports in memory; a share */
 
 static void ask_piece(void *context, size_t worker, size_t piece)
@@ -426,6 +437,8 @@ static void ask_piece(void *context, size_t worker, size_t piece)
     struct store *store = store_of(asking->library);
     struct set set;
     if (is_cancelled(asking->cancel) || (store && atomic_load(&store->damaged)))
+        return;
+    if (store && !asking->pieces && count_at_once(asking, asker, piece))
         return;
     if (store && !store_candidates(store, &asker->reader, piece, &asking->needs, &set))
         return;

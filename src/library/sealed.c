@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/wide.h"
 #include "host/disk.h"
 
 enum { BLOCK = 4096, CONTENT = BLOCK - 8, BATCH = 64, VERSION = 3 };
@@ -17,32 +18,46 @@ struct head {
 };
 enum { BYTE_ORDER_MARK = 0x01020304 };
 
-/* Sums side by side, so that none waits for the other; each step can be undone, so a single changed word always shows. */
-uint64_t checksum(uint64_t seed, const void *bytes, size_t n)
+/* Sums of eight bytes each, four side by side in a vector, and four of these, so that none waits for the other. Each step can be undone, so
+ * a single changed word always shows: what goes in is spread upwards and back. */
+typedef uint64_t sums __attribute__((vector_size(32)));
+enum { STEP = 4 * sizeof(sums) };
+static const uint64_t factor = 0x9E3779B97F4A7C15u;
+
+#define SPREAD(sum) ((sum) += (sum) << 21, (sum) ^= (sum) >> 35)
+#define ADD(sum, at) (memcpy(&words, (at), sizeof words), (sum) ^= words, SPREAD(sum))
+#define ADD_STEP(at) \
+    (ADD(a, at), ADD(b, (at) + sizeof words), ADD(c, (at) + 2 * sizeof words), ADD(d, (at) + 3 * sizeof words))
+
+INLINE uint64_t sum_up(uint64_t seed, const unsigned char *p, size_t n)
 {
-    enum { SUMS = 8 };
-    const unsigned char *p = bytes;
-    const uint64_t factor = 0x9E3779B97F4A7C15u;
-    uint64_t sum[SUMS], word[SUMS], all = n;
-    for (int i = 0; i < SUMS; i++)
-        sum[i] = seed + (uint64_t)i;
-    for (; n >= sizeof word; n -= sizeof word, p += sizeof word) {
-        memcpy(word, p, sizeof word);
-        for (int i = 0; i < SUMS; i++) {
-            sum[i] = (sum[i] ^ word[i]) * factor;
-            sum[i] ^= sum[i] >> 32;
-        }
+    sums a = { 1, 2, 3, 4 }, b = { 5, 6, 7, 8 }, c = { 9, 10, 11, 12 }, d = { 13, 14, 15, 16 }, words;
+    unsigned char rest[STEP] = { 0 };
+    uint64_t all = seed ^ n * factor;
+    for (; n >= STEP; n -= STEP, p += STEP)
+        ADD_STEP(p);
+    if (n) {
+        memcpy(rest, p, n);
+        ADD_STEP(rest);
     }
-    memset(word, 0, sizeof word);
-    if (n)
-        memcpy(word, p, n);
-    for (int i = 0; i < SUMS; i++) {
-        all = (all ^ sum[i]) * factor;
+    SPREAD(a), a ^= b;
+    SPREAD(a), a ^= c;
+    SPREAD(a), a ^= d;
+    for (size_t i = 0; i < sizeof a / sizeof a[0]; i++) {
+        all = (all ^ a[i]) * factor;
         all ^= all >> 29;
-        all = (all ^ word[i]) * factor;
-        all ^= all >> 32;
     }
     return all;
+}
+
+WIDE static uint64_t sum_up_wide(uint64_t seed, const unsigned char *p, size_t n)
+{
+    return sum_up(seed, p, n);
+}
+
+uint64_t checksum(uint64_t seed, const void *bytes, size_t n)
+{
+    return has_wide() ? sum_up_wide(seed, bytes, n) : sum_up(seed, bytes, n);
 }
 
 static uint64_t seed_of(uint64_t seal, uint64_t block)
@@ -203,6 +218,19 @@ void sealing_put(struct sealing *s, const void *p, size_t n)
             s->n = 0;
         }
     }
+}
+
+struct sealed sealing_look_back(struct sealing *s)
+{
+    struct sealed sealed = { .fd = s->fd, .seal = s->seal };
+    unsigned char rest[CONTENT];
+    size_t blocks = s->n / CONTENT, n = s->n % CONTENT;
+    memcpy(rest, s->p + blocks * CONTENT, n);
+    write_blocks(s, (s->at - s->n) / CONTENT, blocks);
+    memcpy(s->p, rest, n);
+    s->n = n;
+    memcpy(sealed.parts, s->parts, sizeof sealed.parts);
+    return sealed;
 }
 
 bool sealing_end(struct sealing *s, const char *sort, bool sync)

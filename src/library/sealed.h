@@ -66,6 +66,9 @@ bool sealing_start(struct sealing *sealing, const char *path, uint64_t seal);
 void sealing_begin(struct sealing *sealing, int part); /* what is put from now on is this part, up to the next begin or the end */
 void sealing_put(struct sealing *sealing, const void *p, size_t n);
 
+/* What was put into parts before the last 4096 bytes, to be read back while the rest is still being put. The descriptor stays that of the sealing. */
+struct sealed sealing_look_back(struct sealing *sealing);
+
 /* Writes head and rest and closes. False, with words in its err, where anything failed since the start. `sync`: only when it is on the disk. */
 bool sealing_end(struct sealing *sealing, const char *sort, bool sync);
 

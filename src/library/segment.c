@@ -4,11 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "find/record.h"
+#include "host/workers.h"
+
 static const char sort[] = "segment";
 
 /* The parts of the file. Ends are places in the part they speak of, behind each report's piece. Of the pairs every RUN-th stands
- * in TOPS too, so that to find one takes two looks. */
-enum { RECORDS = 1, RECORD_ENDS, ENTRIES, ENTRY_ENDS, IDS, POSTINGS, PAIRS, TOPS, WORDS };
+ * in TOPS too, so that to find one takes two looks. Phrases of one unit come first, then those of two …; of each length there is an end. */
+enum { RECORDS = 1, RECORD_ENDS, ENTRIES, ENTRY_ENDS, IDS, POSTINGS, PAIRS, TOPS, WORDS, PHRASES, PHRASE_ENDS };
 enum { RUN = 256, WORDS_MOST = 8192 };
 
 /* A pair and where its list ends in POSTINGS; it begins where the one before it ends. */
@@ -125,6 +128,40 @@ bool segment_holding(const struct segment *segment, struct segment_reader *reade
     return true;
 }
 
+/* Is there an end of it that it begins with, too? Then it can stand twice in fewer units than two of it have. */
+static bool overlaps_itself(struct units run)
+{
+    for (size_t n = 1; n < run.n; n++)
+        if (units_eq(units_sub(run, 0, n), units_sub(run, run.n - n, run.n)))
+            return true;
+    return false;
+}
+
+bool segment_phrase(const struct segment *segment, struct segment_reader *reader, struct units run, bool *known, struct phrase_count *count)
+{
+    const struct sealed *file = &segment->file;
+    uint64_t from = 0, end;
+    size_t size = phrase_size(run.n);
+    *known = false;
+    if (run.n == 0 || run.n > PHRASE_MOST || file->parts[PHRASES].n == 0 || overlaps_itself(run))
+        return true;
+    if ((run.n > 1 && !sealed_u64(file, &reader->table, PHRASE_ENDS, run.n - 2, &from)) ||
+        !sealed_u64(file, &reader->table, PHRASE_ENDS, run.n - 1, &end) || end < from)
+        return false;
+    for (uint64_t n = (end - from) / size; n && !*known;) { /* n of them, from `from` on */
+        const unsigned char *p = sealed_at(file, &reader->content, PHRASES, from + n / 2 * size, size, 0);
+        if (!p)
+            return false;
+        int order = phrase_cmp(p, run.p, run.n);
+        *known = order == 0;
+        if (*known)
+            memcpy(count, p + size - sizeof *count, sizeof *count);
+        from += order < 0 ? (n / 2 + 1) * size : 0;
+        n = order < 0 ? n - n / 2 - 1 : n / 2;
+    }
+    return true;
+}
+
 bool segment_by_id(const struct segment *segment, struct segment_reader *reader, uint64_t id, struct set *set)
 {
     size_t from = 0, to = segment->n;
@@ -218,10 +255,13 @@ bool segment_start(struct segment_writer *writer, const char *path, uint64_t sea
 void segment_add(struct segment_writer *w, uint64_t id, struct bytes entry, struct bytes record, const uint32_t *pairs, size_t n_pairs)
 {
     uint64_t end = w->n ? w->record_ends.v[w->n - 1] : 0;
+    struct record read;
     if (w->n == 0) { /* the writer does not move any more */
         w->entries = buf_make(&w->arena, (size_t)-1 / 4);
-        w->postings.arena = &w->arena;
+        w->postings.arena = w->phrases.arena = &w->arena;
     }
+    if (record_read(record, &read))
+        phrases_sample(&w->phrases, w->n, read.text);
     sealing_put(&w->file, record.p, record.n);
     *PUSH(&w->arena, &w->record_ends) = end + record.n;
     buf_add_bytes(&w->entries, entry.p, entry.n);
@@ -260,6 +300,76 @@ static void put_postings(struct segment_writer *w)
     arena_finish(&work);
 }
 
+/* Counting the phrases in all texts, which are read back: some reports for each worker in turn. */
+struct counting {
+    const struct segment_writer *writer;
+    struct sealed written;
+    struct counting_worker {
+        struct segment_reader reader;
+        struct phrase_counter counter;
+        struct arena arena;
+        bool failed;
+    } workers[WORKERS_MOST];
+};
+enum { AT_ONCE = 256 };
+
+static void count_some(void *context, size_t number, size_t turn)
+{
+    struct counting *counting = context;
+    struct counting_worker *worker = &counting->workers[number];
+    const struct segment_writer *w = counting->writer;
+    if (!worker->counter.v)
+        worker->counter = phrases_counter(&w->phrases, &worker->arena);
+    for (size_t i = turn * AT_ONCE; i < (turn + 1) * AT_ONCE && i < w->n && !worker->failed; i++) {
+        uint64_t from = i ? w->record_ends.v[i - 1] : 0;
+        size_t n = (size_t)(w->record_ends.v[i] - from);
+        struct bytes bytes = { sealed_at(&counting->written, &worker->reader.content, RECORDS, from, n, SIZE_MAX), n };
+        struct record record;
+        worker->failed = !bytes.p;
+        if (bytes.p && record_read(bytes, &record)) /* that of a report that is gone is empty */
+            phrases_count(&w->phrases, &worker->counter, i, record.text);
+    }
+}
+
+/* Puts what the first worker has, which is all by now. */
+static void put_counted(struct segment_writer *w, const struct phrase_counter *counter)
+{
+    uint64_t ends[PHRASE_MOST] = { 0 }, end = 0;
+    sealing_begin(&w->file, PHRASES);
+    for (size_t length = 1; length <= PHRASE_MOST; length++) {
+        struct bytes bytes = phrases_bytes(&w->phrases, counter, &w->arena, length, (uint32_t)(w->n / PHRASE_SHARE));
+        sealing_put(&w->file, bytes.p, bytes.n);
+        end += bytes.n;
+        ends[length - 1] = end;
+    }
+    sealing_begin(&w->file, PHRASE_ENDS);
+    sealing_put(&w->file, ends, sizeof ends);
+}
+
+static void put_phrases(struct segment_writer *w)
+{
+    struct counting counting = { .writer = w };
+    bool failed = w->file.failed;
+    if (w->n < PHRASES_LEAST)
+        return;
+    phrases_guess(&w->phrases);
+    counting.workers[0].counter = phrases_counter(&w->phrases, &counting.workers[0].arena);
+    counting.written = sealing_look_back(&w->file);
+    workers_run((w->n + AT_ONCE - 1) / AT_ONCE, count_some, &counting);
+    for (size_t i = 0; i < WORKERS_MOST; i++) {
+        failed |= counting.workers[i].failed;
+        if (i)
+            phrases_add_up(&w->phrases, &counting.workers[0].counter, &counting.workers[i].counter);
+    }
+    phrases_conclude(&w->phrases, &counting.workers[0].counter);
+    if (!failed) /* what could not be read back is not to be counted on: it shows when it is read */
+        put_counted(w, &counting.workers[0].counter);
+    for (size_t i = 0; i < WORKERS_MOST; i++) {
+        segment_reader_finish(&counting.workers[i].reader);
+        arena_finish(&counting.workers[i].arena);
+    }
+}
+
 bool segment_end(struct segment_writer *w, bool sync, uint64_t *size)
 {
     sealing_begin(&w->file, RECORD_ENDS);
@@ -274,6 +384,7 @@ bool segment_end(struct segment_writer *w, bool sync, uint64_t *size)
     sealing_put(&w->file, w->ids.v, w->n * sizeof *w->ids.v);
     put_postings(w);
     put_words(w);
+    put_phrases(w);
     *size = w->file.at;
     bool ok = sealing_end(&w->file, sort, sync);
     arena_finish(&w->arena);

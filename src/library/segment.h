@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "find/suggest.h"
+#include "library/phrases.h"
 #include "library/postings.h"
 #include "library/sealed.h"
 
@@ -32,6 +33,10 @@ bool segment_record(const struct segment *segment, struct segment_reader *reader
 /* Keeps of the set the reports that hold all the pairs. False where the segment is damaged. */
 bool segment_holding(const struct segment *segment, struct segment_reader *reader, const uint32_t *pairs, size_t n, struct set *set);
 
+/* How many reports of the segment hold a run of units in their text, and how often altogether, without reading it. *known false: it is not
+ * among what is kept of that sort, be it because it is rare, or because it can overlap itself. False where the segment is damaged. */
+bool segment_phrase(const struct segment *segment, struct segment_reader *reader, struct units run, bool *known, struct phrase_count *count);
+
 /* The reports of an id, added to the set. */
 bool segment_by_id(const struct segment *segment, struct segment_reader *reader, uint64_t id, struct set *set);
 
@@ -51,6 +56,7 @@ struct segment_writer {
     struct sealing file;
     struct arena arena;
     struct postings postings;
+    struct phrases phrases;
     struct buf entries;
     ARRAY(uint64_t) entry_ends;
     ARRAY(uint64_t) record_ends;

@@ -302,11 +302,12 @@ static uint32_t *pairs_of(struct arena *arena, struct units run, size_t *n)
     return pairs;
 }
 
-/* Takes out of the set what belongs to no file any more. */
-static bool keep_living(struct store *store, struct store_reader *reader, size_t s, struct set *set)
+/* Which reports of a segment belong to a file still. */
+static bool living(struct store *store, struct store_reader *reader, size_t s, struct set *set)
 {
     uint32_t rows[256];
     const struct segment_row *segment = &store->catalogue.segments.v[s];
+    *set = set_all(segment->n);
     for (uint32_t from = 0, n; from < segment->n; from += n) {
         n = segment->n - from < 256 ? segment->n - from : 256;
         if (!catalogue_rows_of(&store->catalogue, &reader->window, segment->first + from, n, rows))
@@ -316,6 +317,48 @@ static bool keep_living(struct store *store, struct store_reader *reader, size_t
                 set_remove(set, from + i);
     }
     return true;
+}
+
+/* Takes out of a count what is in reports that belong to no file any more. Their text may be gone already, but then it is not in the count. */
+static bool take_out(struct store *store, struct store_reader *reader, size_t s, size_t i, const struct query *query, struct arena *work,
+                     struct phrase_count *count)
+{
+    struct bytes bytes;
+    struct record record;
+    if (!segment_record(&store->segments[s], &reader->segment, i, false, &bytes) || (bytes.n && !record_read(bytes, &record)))
+        return spoiled(store);
+    struct answer answer = bytes.n ? query_count(query, &record, work) : (struct answer){ 0 };
+    count->reports -= answer.yes;
+    count->matches -= (uint32_t)answer.matches;
+    arena_reset(work);
+    return true;
+}
+
+bool store_count(struct store *store, struct store_reader *reader, size_t s, const struct query *query, struct phrase_count *count)
+{
+    enum { SHARE = 32 }; /* of more that are gone reading is faster */
+    const struct segment *segment = &store->segments[s];
+    struct units run;
+    struct set there;
+    struct arena work = { 0 };
+    bool known = false, ok = query_is_run(query, &run);
+    if (ok && !segment_phrase(segment, &reader->segment, run, &known, count))
+        ok = spoiled(store);
+    ok = ok && known && living(store, reader, s, &there) && set_count(&there) >= segment->n - segment->n / SHARE;
+    for (size_t i = 0; ok && i < segment->n; i++)
+        if (!set_has(&there, i))
+            ok = take_out(store, reader, s, i, query, &work, count);
+    arena_finish(&work);
+    return ok;
+}
+
+/* Takes out of the set what belongs to no file any more. */
+static bool keep_living(struct store *store, struct store_reader *reader, size_t s, struct set *set)
+{
+    struct set there;
+    bool ok = living(store, reader, s, &there);
+    set_keep(set, &there);
+    return ok;
 }
 
 bool store_candidates(struct store *store, struct store_reader *reader, size_t s, const struct needs *needs, struct set *set)

@@ -1,6 +1,8 @@
 /* Text in 16-bit units, for searching. */
 #include "text/unit.h"
 
+#include "base/wide.h"
+
 enum { LONG_NEEDLE = 64, BLOCK = 64, SOME = 8 };
 
 bool units_eq(struct units a, struct units b)
@@ -36,7 +38,7 @@ static size_t find_long(struct units u, const struct needle *needle, size_t from
 }
 
 /* Is a among the n units at p? Is it anywhere with b standing `gap` behind it? The compiler makes them compare many at once. */
-static inline bool any_is(const unsigned char *p, size_t n, uint16_t a)
+INLINE bool any_is(const unsigned char *p, size_t n, uint16_t a)
 {
     uint16_t any = 0;
     for (size_t i = 0; i < n; i++) {
@@ -47,7 +49,7 @@ static inline bool any_is(const unsigned char *p, size_t n, uint16_t a)
     return any;
 }
 
-static inline bool any_are(const unsigned char *p, size_t n, uint16_t a, uint16_t b, size_t gap)
+INLINE bool any_are(const unsigned char *p, size_t n, uint16_t a, uint16_t b, size_t gap)
 {
     uint16_t any = 0;
     for (size_t i = 0; i < n; i++) {
@@ -60,7 +62,7 @@ static inline bool any_are(const unsigned char *p, size_t n, uint16_t a, uint16_
 }
 
 /* They step over what has it nowhere by blocks, then by some units, then one by one. */
-size_t units_next(struct units u, uint16_t c, size_t from)
+INLINE size_t next_unit(struct units u, uint16_t c, size_t from)
 {
     for (; from + BLOCK <= u.n && !any_is(u.p + 2 * from, BLOCK, c); from += BLOCK)
         ;
@@ -72,7 +74,7 @@ size_t units_next(struct units u, uint16_t c, size_t from)
 }
 
 /* The next place below `end` where a stands and b `gap` behind it, or `end`. */
-static size_t next_pair(struct units u, uint16_t a, uint16_t b, size_t gap, size_t from, size_t end)
+INLINE size_t next_pair(struct units u, uint16_t a, uint16_t b, size_t gap, size_t from, size_t end)
 {
     for (; from + BLOCK <= end && !any_are(u.p + 2 * from, BLOCK, a, b, gap); from += BLOCK)
         ;
@@ -81,6 +83,21 @@ static size_t next_pair(struct units u, uint16_t a, uint16_t b, size_t gap, size
     while (from < end && !(unit_at(u, from) == a && unit_at(u, from + gap) == b))
         from++;
     return from;
+}
+
+WIDE static size_t next_unit_wide(struct units u, uint16_t c, size_t from)
+{
+    return next_unit(u, c, from);
+}
+
+WIDE static size_t next_pair_wide(struct units u, uint16_t a, uint16_t b, size_t gap, size_t from, size_t end)
+{
+    return next_pair(u, a, b, gap, from, end);
+}
+
+size_t units_next(struct units u, uint16_t c, size_t from)
+{
+    return has_wide() ? next_unit_wide(u, c, from) : next_unit(u, c, from);
 }
 
 /* By its first and last unit together: they stand so far apart more seldom than two side by side, which are often a word. */
@@ -96,7 +113,7 @@ size_t units_find(struct units u, const struct needle *needle, size_t from)
     uint16_t first = unit_at(text, 0), last = unit_at(text, text.n - 1);
     size_t end = text.n <= u.n ? u.n - text.n + 1 : 0;
     for (; from < end; from++) {
-        from = next_pair(u, first, last, text.n - 1, from, end);
+        from = has_wide() ? next_pair_wide(u, first, last, text.n - 1, from, end) : next_pair(u, first, last, text.n - 1, from, end);
         if (from < end && memcmp(u.p + 2 * from, text.p, 2 * text.n) == 0)
             return from;
     }

@@ -253,6 +253,51 @@ static void changes_are_found(void **state)
     }
 }
 
+/* Numbers of frequent phrases, of a library that is large enough for some to be kept: those of the cache with what goes and comes, and those
+ * of who reads. */
+static void assert_numbers(void)
+{
+    static const char *const phrases[] = { "工会", "建功立业", "代表大会在市礼堂举行，", "主席", "石中玉", "会", "大会听取了主席所作的工作报告" };
+    struct arena arena = { 0 };
+    struct library library = { 0 };
+    library_open(&library, paths, 1, NULL, LIBRARY_LOOK);
+    assert_true(library_has_cache(&library));
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        const struct query *query = query_parse(&arena, str_of(phrases[i]), NULL);
+        struct tally tally = library_tally(&library, query, NULL);
+        struct findings found = { 0 };
+        size_t matches = 0;
+        library_find(&library, &arena, query, &found, NULL);
+        for (size_t k = 0; k < found.n; k++)
+            matches += found.v[k].answer.matches;
+        assert_int_equal(tally.reports, found.n);
+        assert_int_equal(tally.matches, matches);
+        assert_true(found.n > 0);
+    }
+    library_finish(&library);
+    arena_finish(&arena);
+}
+
+static void numbers_of_phrases(void **state)
+{
+    (void)state;
+    enum { MANY = PHRASES_LEAST + 10 };
+    make_library(MANY);
+    update();
+    assert_numbers();
+    for (unsigned i = 0; i < 40; i++)
+        write_numbered(i, MANY + i);
+    update();
+    assert_numbers();
+    for (unsigned i = 0; i < MANY / 4; i++) {
+        char path[64];
+        sprintf(path, "lib/%u/%03u.txt", i % 3, i);
+        assert_int_equal(remove(path), 0);
+    }
+    update();
+    assert_numbers();
+}
+
 /* Times that lie in the future, and a file that could not be read before: both cost nothing but a look. */
 static void odd_times(void **state)
 {
@@ -550,6 +595,7 @@ int main(void)
         IN_FOLDER(answers_are_those_of_the_files),
         IN_FOLDER(words_are_those_of_the_reports),
         IN_FOLDER(changes_are_found),
+        IN_FOLDER(numbers_of_phrases),
         IN_FOLDER(odd_times),
         IN_FOLDER(moved_files_keep_their_number),
         IN_FOLDER(a_damaged_cache_is_never_believed),

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 
+#include "find/record.h"
 #include "folder.h"
 #include "library/sealed.h"
 #include "library/segment.h"
@@ -175,12 +176,96 @@ static void segments_know_who_holds_what(void **state)
     segment_close(&segment);
 }
 
+/* Texts of few characters, some of them much more frequent than others, so that there are phrases of all sorts. */
+enum { TEXTS = 4500, LETTERS = 40 };
+static uint16_t texts[TEXTS][2 * LETTERS];
+
+static struct units make_text(struct dice *dice, size_t i)
+{
+    static const uint16_t letters[] = u"会会会会工工工代代表表大第";
+    for (size_t k = 0; k < LETTERS; k++)
+        texts[i][k] = letters[roll_below(dice, sizeof letters / sizeof *letters - 1)];
+    if (i % 7 == 0)
+        memcpy(texts[i] + 10, u"建功立业在岗位不出列啊", 22);
+    texts[i][5] = texts[i][LETTERS - 1] = '\n';
+    return (struct units){ (const unsigned char *)texts[i], LETTERS };
+}
+
+/* A record of a text and nothing else; every ninth report is gone, with its text. */
+static void write_texts(void)
+{
+    struct segment_writer writer;
+    struct dice dice = { 11 };
+    uint64_t size;
+    assert_true(segment_start(&writer, "texts", 9));
+    for (size_t i = 0; i < TEXTS; i++) {
+        struct { uint32_t magic; uint16_t year, ordinal; uint32_t title_end, n[5]; uint16_t text[LETTERS]; } record = { .n = { LETTERS } };
+        struct arena arena = { 0 };
+        struct article none = { 0 };
+        memcpy(&record, record_write(&arena, &none).p, sizeof record.magic);
+        record.title_end = 6;
+        memcpy(record.text, make_text(&dice, i).p, sizeof record.text);
+        segment_add(&writer, i, (struct bytes){ 0 }, (struct bytes){ (unsigned char *)&record, i % 9 ? sizeof record : 0 }, NULL, 0);
+        arena_finish(&arena);
+    }
+    assert_true(segment_end(&writer, false, &size));
+}
+
+/* The numbers of a run, by trying it at each place; true where it can overlap itself. */
+static bool count_run(const uint16_t *run, size_t n, struct phrase_count *count)
+{
+    *count = (struct phrase_count){ 0, 0 };
+    for (size_t i = 0; i < TEXTS; i++) {
+        uint32_t before = count->matches;
+        for (size_t at = 0; i % 9 && at + n <= LETTERS; at++)
+            count->matches += memcmp(texts[i] + at, run, n * sizeof *run) == 0;
+        count->reports += count->matches > before;
+    }
+    for (size_t k = 1; k < n; k++)
+        if (memcmp(run, run + k, (n - k) * sizeof *run) == 0)
+            return true;
+    return false;
+}
+
+static void phrases_have_their_numbers(void **state)
+{
+    (void)state;
+    struct segment segment;
+    struct segment_reader reader = { { 0 }, { 0 } };
+    struct dice dice = { 13 };
+    size_t n_known = 0, longest = 0;
+    bool there, known;
+    write_texts();
+    assert_true(segment_open(&segment, "texts", 9, &there, NULL));
+    for (int round = 0; round < 3000; round++) {
+        const uint16_t *text = texts[roll_below(&dice, TEXTS)];
+        size_t n = 1 + roll_below(&dice, PHRASE_MOST + 1), at = 6 + roll_below(&dice, LETTERS - 6 - n);
+        struct phrase_count wanted, got;
+        bool overlaps = count_run(text + at, n, &wanted);
+        assert_true(segment_phrase(&segment, &reader, (struct units){ (const unsigned char *)(text + at), n }, &known, &got));
+        if (overlaps || n > PHRASE_MOST || wanted.reports < TEXTS / PHRASE_SHARE)
+            assert_false(known);
+        else if (wanted.reports >= TEXTS / PHRASE_SHARE * 2) /* with fewer the sample may have missed it */
+            assert_true(known);
+        n_known += known;
+        longest = known && n > longest ? n : longest;
+        assert_true(!known || (got.reports == wanted.reports && got.matches == wanted.matches));
+    }
+    assert_true(n_known > 500);
+    assert_int_equal(longest, PHRASE_MOST);
+    assert_true(segment_phrase(&segment, &reader, (struct units){ (const unsigned char *)u"无此", 2 }, &known, NULL));
+    assert_false(known);
+    segment_reader_finish(&reader);
+    segment_close(&segment);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(what_was_put_is_there),
         IN_FOLDER(what_was_spoiled_is_noticed),
         IN_FOLDER(segments_know_who_holds_what),
+        IN_FOLDER(phrases_have_their_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
