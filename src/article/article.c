@@ -21,6 +21,11 @@ static size_t rank(size_t paragraph)
     return paragraph == PLACE_TITLE ? 0 : paragraph == PLACE_SUBTITLE ? 1 : paragraph + 2;
 }
 
+struct str article_day(const struct article *article)
+{
+    return article->published.n ? article->published : article->date;
+}
+
 int place_cmp(struct place a, struct place b)
 {
     size_t x = rank(a.paragraph), y = rank(b.paragraph);

@@ -160,6 +160,9 @@ struct place {
 /* The text that a place's paragraph number means; empty for one that the article does not have. */
 struct str article_paragraph(const struct article *article, size_t paragraph);
 
+/* The day it appeared, else the day it tells of; empty where neither is known. */
+struct str article_day(const struct article *article);
+
 /* Order of two places in reading: title, subtitle, paragraphs. */
 int place_cmp(struct place a, struct place b);
 

@@ -17,12 +17,6 @@ static void add_known(struct buf *out, const char *before, struct str s)
     buf_add(out, s);
 }
 
-/* The day it appeared, else the day it tells of. */
-static struct str day_of(const struct article *article)
-{
-    return article->published.n ? article->published : article->date;
-}
-
 static void add_paragraph(struct buf *out, const char *before, const struct quotation *passage)
 {
     if (passage->paragraph < passage->article->n_paragraphs)
@@ -38,7 +32,7 @@ static void add_plain(struct buf *out, const struct quotation *passage)
     buf_add(out, article->title);
     buf_add_cstr(out, quoted ? "" : "》");
     add_known(out, ", ", article->source);
-    add_known(out, ", ", day_of(article));
+    add_known(out, ", ", article_day(article));
     add_paragraph(out, ", ", passage);
 }
 
@@ -80,9 +74,9 @@ static void add_gbt7714(struct buf *out, const struct quotation *passage, const 
     add_known(out, ": ", article->subtitle);
     buf_add_cstr(out, "[EB/OL]");
     add_known(out, ". ", article->source);
-    if (day_of(article).n) {
+    if (article_day(article).n) {
         buf_add_cstr(out, article->source.n ? ", (" : ". (");
-        buf_add(out, day_of(article));
+        buf_add(out, article_day(article));
         buf_add_cstr(out, ")");
     }
     if (*today)

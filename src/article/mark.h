@@ -14,7 +14,7 @@ struct mark {
     struct place place;
     struct str quote; /* what stands there, to be listed and to be found by */
     struct str text;  /* of a note; may have several lines */
-    struct str file, title;
+    struct str file, title, source, day; /* of the report: where to find it, and what a citation says of it */
     size_t part; /* number of the report in that file */
     int64_t time; /* seconds since 1970 */
 };

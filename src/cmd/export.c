@@ -41,13 +41,15 @@ static void add_plain(struct buf *out, struct str s)
 
 static void add_mark(struct buf *out, const struct mark *mark)
 {
+    bool in_text = mark->place.paragraph < PLACE_SUBTITLE;
+    struct article known = { .title = mark->title, .source = mark->source, .published = mark->day,
+                             .n_paragraphs = in_text ? mark->place.paragraph + 1 : 0 }; /* enough of the report to cite it */
+    struct quotation passage = { &known, mark->place.paragraph, 0, 0 };
     if (mark->quote.n) {
         buf_add_cstr(out, "> ");
         add_plain(out, mark->quote);
         buf_add_cstr(out, "\n>\n> — ");
-        add_plain(out, mark->title);
-        if (mark->place.paragraph < PLACE_SUBTITLE)
-            buf_add_format(out, ", ¶%zu", mark->place.paragraph + 1);
+        add_plain(out, cite_source(out->arena, &passage, CITE_MARKDOWN, ""));
         if (mark->letter)
             buf_add_format(out, " (%c)", mark->letter);
         buf_add_cstr(out, "\n\n");

@@ -114,7 +114,8 @@ struct words keeping_questions(const struct keeping *keeping, struct arena *aren
 bool keeping_mark(struct keeping *keeping, const struct effect *effect, struct err *err)
 {
     const struct mark *mark = effect->mark;
-    struct article known = { .file = mark->file.p, .part = mark->part, .title = mark->title }; /* what is kept of a report beside its mark */
+    struct article known = { .file = mark->file.p, .part = mark->part, .title = mark->title, /* what is kept of a report beside its mark */
+                             .source = mark->source, .published = mark->day };
     memcpy(known.id, mark->id, sizeof known.id);
     return state_mark(keeping->state, effect->article ? effect->article : &known, mark, clock_now(), err);
 }

@@ -8,7 +8,7 @@
 #include "host/state.h"
 #include "text/utf8.h"
 
-/* {letter, id, file, part, title, paragraph, quote, text, time}; letter and text are null where there is none */
+/* {letter, id, file, part, title, source, date, paragraph, quote, text, time}; null where there is none */
 static void print_mark_json(struct arena *arena, const struct mark *mark)
 {
     json_t *o = json_object();
@@ -17,6 +17,8 @@ static void print_mark_json(struct arena *arena, const struct mark *mark)
     json_object_set_new(o, "file", str_json(mark->file));
     json_object_set_new(o, "part", json_integer((json_int_t)mark->part));
     json_object_set_new(o, "title", str_json(mark->title));
+    json_object_set_new(o, "source", mark->source.n ? str_json(mark->source) : json_null());
+    json_object_set_new(o, "date", mark->day.n ? str_json(mark->day) : json_null());
     json_object_set_new(o, "paragraph", json_integer((json_int_t)mark->place.paragraph)); /* -1: the title */
     json_object_set_new(o, "quote", str_json(mark->quote));
     json_object_set_new(o, "text", mark->text.n ? str_json(mark->text) : json_null());

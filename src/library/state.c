@@ -9,18 +9,21 @@
 #include "host/disk.h"
 #include "host/file.h"
 
-enum { VERSION = 1, PATIENCE_MS = 500, QUESTIONS_KEPT = 500 };
+enum { VERSION = 2, PATIENCE_MS = 500, QUESTIONS_KEPT = 500 };
 
 /* Paragraphs are kept as outside: -1 is the title, -2 the subtitle. Offsets are bytes, which hold as long as the id does. */
 static const char schema[] =
     "CREATE TABLE report (id TEXT PRIMARY KEY, file TEXT, part INTEGER, title TEXT,"
-    " paragraph INTEGER DEFAULT 0, offset INTEGER DEFAULT 0, seen INTEGER DEFAULT 0, star INTEGER DEFAULT 0) WITHOUT ROWID;"
+    " paragraph INTEGER DEFAULT 0, offset INTEGER DEFAULT 0, seen INTEGER DEFAULT 0, star INTEGER DEFAULT 0, source TEXT, day TEXT) WITHOUT ROWID;"
     "CREATE TABLE mark (number INTEGER PRIMARY KEY, letter TEXT, id TEXT, paragraph INTEGER, offset INTEGER,"
     " quote TEXT, text TEXT, time INTEGER);"
     "CREATE INDEX mark_id ON mark (id, paragraph, offset);"
     "CREATE TABLE question (text TEXT PRIMARY KEY, time INTEGER) WITHOUT ROWID;"
     "CREATE TABLE word (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
-    "PRAGMA user_version = 1;";
+    "PRAGMA user_version = 2;";
+
+/* From version 1: it knew nothing for citations. What is read or marked again is known then. */
+static const char more[] = "ALTER TABLE report ADD COLUMN source TEXT; ALTER TABLE report ADD COLUMN day TEXT; PRAGMA user_version = 2;";
 
 enum statement {
     SQL_OF,
@@ -41,12 +44,13 @@ enum statement {
     N_STATEMENTS
 };
 
-#define MARK_COLUMNS "number, letter, mark.id, mark.paragraph, mark.offset, quote, text, file, title, time, part FROM mark LEFT JOIN report USING (id)"
+#define MARK_COLUMNS "number, letter, mark.id, mark.paragraph, mark.offset, quote, text, file, title, time, part, source, day FROM mark LEFT JOIN report USING (id)"
 
 static const char *const sql[N_STATEMENTS] = {
     [SQL_OF] = "SELECT paragraph, offset, seen, star FROM report WHERE id = ?1",
-    [SQL_LEAVE] = "INSERT INTO report (id, file, part, title, paragraph, offset, seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-                  " ON CONFLICT (id) DO UPDATE SET file = ?2, part = ?3, title = ?4, paragraph = ?5, offset = ?6, seen = max(seen, ?7)",
+    [SQL_LEAVE] = "INSERT INTO report (id, file, part, title, paragraph, offset, seen, source, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
+                  " ON CONFLICT (id) DO UPDATE SET file = ?2, part = ?3, title = ?4, paragraph = ?5, offset = ?6, seen = max(seen, ?7),"
+                  " source = ?8, day = ?9",
     [SQL_STAR] = "INSERT INTO report (id, star) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET star = ?2",
     [SQL_ALL] = "SELECT id, paragraph, offset, seen, star FROM report",
     [SQL_COUNT] = "SELECT count(*) FILTER (WHERE seen >= 1000), count(*) FILTER (WHERE seen BETWEEN 1 AND 999) FROM report",
@@ -139,6 +143,8 @@ static int connect(struct state *state, const char *path)
     sqlite3_finalize(version);
     if (status == SQLITE_OK && found == 0)
         status = sqlite3_exec(state->db, schema, NULL, NULL, NULL);
+    if (status == SQLITE_OK && found == 1)
+        status = sqlite3_exec(state->db, more, NULL, NULL, NULL);
     if (status == SQLITE_OK && found > VERSION)
         status = SQLITE_MISMATCH;
     if (status == SQLITE_OK)
@@ -254,6 +260,8 @@ bool state_leave(struct state *state, const struct article *article, struct plac
         bind_article(leave, article);
         bind_place(leave, 5, place);
         sqlite3_bind_int(leave, 7, seen);
+        bind(leave, 8, article->source);
+        bind(leave, 9, article_day(article));
     }
     return run(state, leave, err);
 }
@@ -357,6 +365,8 @@ static struct mark column_mark(struct arena *arena, sqlite3_stmt *row)
     mark.title = column_str(arena, row, 8);
     mark.time = sqlite3_column_int64(row, 9);
     mark.part = (size_t)sqlite3_column_int64(row, 10);
+    mark.source = column_str(arena, row, 11);
+    mark.day = column_str(arena, row, 12);
     return mark;
 }
 

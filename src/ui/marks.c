@@ -22,6 +22,8 @@ void marks_take(struct marks_pane *pane, const struct marks *marks)
         mark->text = arena_str(&pane->arena, mark->text);
         mark->file = arena_str(&pane->arena, mark->file);
         mark->title = arena_str(&pane->arena, mark->title);
+        mark->source = arena_str(&pane->arena, mark->source);
+        mark->day = arena_str(&pane->arena, mark->day);
     }
     pane->rows.n = marks->n;
     rows_fit(&pane->rows, pane->rows.shown);

@@ -16,6 +16,8 @@ grep -q '^a	石家庄市栾城区工会第二次代表大会胜利召开	[0-9]*	
 "$dahui" marks --json --state "$folder/state" | grep -q '"text": *"\*甲\*\\n乙"' || fail 'the lines of a note in JSON'
 "$dahui" export --state "$folder/state" >export || fail export
 grep -q '^## 石家庄' export && grep -q '^\\\*甲\\\*$' export && grep -q '^乙$' export && grep -q '^> ' export || fail 'the Markdown'
+grep -q '^> — 《石家庄市栾城区工会第二次代表大会胜利召开》, 2022-0[23]-[0-9]*, ¶[0-9]' export || fail 'the citation'
+"$dahui" marks --json --state "$folder/state" | grep -q '"date": *"2022-0' || fail 'the date in JSON'
 # Another session goes there.
 "$dahui" snap --lang en --state "$folder/state" --keys "<Enter>g'a" "$articles" >there
 "$dahui" snap --lang en --state "$folder/state" --keys "<Enter> " "$articles" >elsewhere

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -192,6 +193,31 @@ static void sets_a_damaged_file_aside(void **unused)
     }
 }
 
+/* A file of version 1 stays, and what it lacks is kept from now on. */
+static void takes_over_an_older_file(void **unused)
+{
+    (void)unused;
+    struct marks marks = { 0 };
+    state_close(open_well());
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open("state/state.db", &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "ALTER TABLE report DROP COLUMN source; ALTER TABLE report DROP COLUMN day; PRAGMA user_version = 1;"
+                                      "INSERT INTO report (id, title) VALUES ('0123456789abcdef', '旧'); INSERT INTO mark (letter, id) VALUES ('a', '0123456789abcdef')",
+                                  NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    struct state *state = open_well();
+    state_marks(&arena, state, NULL, &marks);
+    assert_int_equal(marks.n, 1);
+    assert_true(str_eq(marks.v[0].title, STR("旧")));
+    assert_int_equal(marks.v[0].source.n, 0);
+    struct article article = { .id = "0123456789abcdef", .file = "乙.txt", .title = STR("旧"), .source = STR("某报"), .date = STR("2019-01-02") };
+    assert_true(state_leave(state, &article, (struct place){ 0, 0 }, 1, &err));
+    marks.n = 0;
+    state_marks(&arena, state, NULL, &marks);
+    assert_true(str_eq(marks.v[0].source, STR("某报")) && str_eq(marks.v[0].day, STR("2019-01-02")));
+    state_close(state);
+}
+
 static void leaves_a_newer_file_alone(void **unused)
 {
     (void)unused;
@@ -252,6 +278,7 @@ int main(void)
         IN_FOLDER(two_sessions_see_each_other),
         IN_FOLDER(a_kill_leaves_it_whole),
         IN_FOLDER(sets_a_damaged_file_aside),
+        IN_FOLDER(takes_over_an_older_file),
         IN_FOLDER(leaves_a_newer_file_alone),
         IN_FOLDER(works_without_a_file),
         IN_FOLDER(says_when_nothing_can_be_written),
