@@ -326,6 +326,14 @@ static struct marks all_marks(struct user_session *session)
     return marks;
 }
 
+static void show_marks(struct user_session *session, uint64_t number)
+{
+    arena_reset(&session->answer);
+    struct marks marks = all_marks(session);
+    struct event event = { .kind = EVENT_MARKS, .number = number, .marks = &marks };
+    feed(session, &event);
+}
+
 /* Keeps a mark or writes all of them to a file, and says what came of it. */
 static void tell_outcome(struct user_session *session, const struct effect *effect)
 {
@@ -336,6 +344,7 @@ static void tell_outcome(struct user_session *session, const struct effect *effe
     if (effect->kind == EFFECT_MARK) {
         done = keeping_mark(&session->keeping, effect, &err);
         snprintf(words, sizeof words, effect->mark->letter ? tr("marked %c") : tr("the note is kept (M lists all)"), effect->mark->letter);
+        show_marks(session, effect->number);
     } else {
         struct marks marks = all_marks(session);
         snprintf(path, sizeof path, "%.*s", (int)effect->query.n, effect->query.p);
@@ -349,10 +358,7 @@ static void tell_marks(struct user_session *session, const struct effect *effect
 {
     struct err err = { "" };
     bool done = effect->kind == EFFECT_MARKS || keeping_unmark(&session->keeping, effect, &err);
-    arena_reset(&session->answer);
-    struct marks marks = all_marks(session);
-    struct event answer = { .kind = EVENT_MARKS, .number = effect->number, .marks = &marks };
-    feed(session, &answer);
+    show_marks(session, effect->number);
     if (!done)
         tell(session, err.text);
 }
@@ -457,6 +463,7 @@ void session_recall(struct user_session *session)
     arena_reset(&session->answer);
     event.message = safe_name_cstr(&session->answer, session->refused.text);
     feed(session, &event);
+    show_marks(session, 0);
     tell_questions(session);
     if (session->lexicon.bell) /* the words are there when letters are typed */
         lexicon_gather(&session->lexicon);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/tr.h"
+#include "find/align.h"
 #include "text/sentence.h"
 
 /* Is a report shown as it is? Else it is said that nothing can be marked here. */
@@ -67,6 +68,37 @@ void take_mark_place(struct ui *ui, const struct event *event)
         say(ui, "%.*s", printed(event->message), event->message.p);
 }
 
+void take_marks(struct ui *ui, const struct event *event)
+{
+    marks_take(&ui->marks, event->marks);
+    ui->margin_of = NULL;
+}
+
+/* Where a mark stands in what is shown of its report. */
+static struct place shown_mark(const struct ui *ui, const struct mark *mark)
+{
+    const struct article *shown = ui->reading.article;
+    return shown->is_capture ? align_place(article_written(ui->opened), mark->place, shown) : place_shown(shown, mark->place);
+}
+
+void show_margin(struct ui *ui)
+{
+    enum { MOST = 200 }; /* in a capture: each is looked for from its start */
+    const struct marks *marks = &ui->marks.marks;
+    const struct article *shown = ui->reading.article;
+    if (!shown || shown == ui->margin_of)
+        return;
+    ui->margin_of = shown;
+    reading_clear_margin(&ui->reading);
+    for (size_t i = 0, n = 0; i < marks->n && (n < MOST || !shown->is_capture); i++) {
+        const struct mark *mark = &marks->v[i];
+        if (strcmp(mark->id, ui->opened->id) != 0)
+            continue;
+        reading_add_margin(&ui->reading, mark->letter ? mark->letter : '+', shown_mark(ui, mark));
+        n++;
+    }
+}
+
 /* Notes: one writes line by line; an empty line ends it. */
 
 static void next_line(struct ui *ui, struct str text)
@@ -101,8 +133,6 @@ static void end_note(struct ui *ui)
         return;
     ui->note.text = (struct str){ ui->note_text, ui->note_n };
     keep_mark(ui, &ui->note);
-    if (ui->focus == PANE_MARKS)
-        want(ui, (struct effect){ .kind = EFFECT_MARKS });
 }
 
 static void add_line(struct ui *ui)

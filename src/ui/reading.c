@@ -13,6 +13,7 @@ enum { MARGINS = 2 };
 void reading_finish(struct reading *reading)
 {
     arena_finish(&reading->arena);
+    arena_finish(&reading->margin_arena);
     search_finish(&reading->search);
     *reading = (struct reading){ 0 };
 }
@@ -36,6 +37,7 @@ void reading_open(struct reading *reading, const struct article *article, struct
 {
     search_finish(&reading->search);
     reading->sentence = (struct hit){ .to = 0 };
+    reading_clear_margin(reading);
     reading->article = article;
     reading->anchor = (struct page_spot){ 0, 0 };
     set_page(reading); /* of one cell where no size is known yet */
@@ -91,6 +93,21 @@ void reading_return(struct reading *reading, struct page_spot spot)
         reading->anchor = page_spot(reading->page, spot.block, place_shown(reading->article, place));
     }
     reading->top = page_at(reading->page, reading->anchor);
+}
+
+void reading_add_margin(struct reading *reading, char letter, struct place place)
+{
+    struct margin *at = PUSH(&reading->margin_arena, &reading->margin);
+    for (; at > reading->margin.v && place_cmp(at[-1].place, place) > 0; at--) /* they come nearly in order */
+        *at = at[-1];
+    *at = (struct margin){ letter, place };
+}
+
+void reading_clear_margin(struct reading *reading)
+{
+    arena_reset(&reading->margin_arena);
+    reading->margin.v = NULL;
+    reading->margin.n = reading->margin.cap = 0;
 }
 
 void reading_show_traces(struct reading *reading, bool traces)
@@ -402,6 +419,30 @@ static void view_line(const struct page *page, const struct page_line *line, str
         grid_put(grid, row, left + span.col, end, span.text, styles[span.style]);
 }
 
+/* The first letter beside a line; 0: none. */
+static char margin_of(const struct reading *reading, const struct page_line *line, struct page_spot spot)
+{
+    size_t low = 0, high = reading->margin.n;
+    while (low < high) { /* the first of the paragraph */
+        size_t middle = low + (high - low) / 2;
+        if (place_cmp(reading->margin.v[middle].place, (struct place){ line->place.paragraph, 0 }) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < reading->margin.n && reading->margin.v[low].place.paragraph == line->place.paragraph; low++)
+        if (page_spot_cmp(page_find(reading->page, reading->margin.v[low].place), spot) == 0)
+            return reading->margin.v[low].letter;
+    return '\0';
+}
+
+static void view_margin(const struct reading *reading, struct grid *grid, const struct page_line *line, struct page_spot spot, int row, int col)
+{
+    char letter = margin_of(reading, line, spot);
+    if (letter)
+        grid_put(grid, row, col, col + 1, (struct str){ &letter, 1 }, STYLE_LABEL);
+}
+
 void reading_view(const struct reading *reading, struct grid *grid, struct area area, bool focus)
 {
     int cells = page_cells(reading->page), left = area.col + (area.cols > cells ? (area.cols - cells) / 2 : 0), end = area.col + area.cols;
@@ -417,6 +458,8 @@ void reading_view(const struct reading *reading, struct grid *grid, struct area 
         if (line.placed) {
             view_sentence(reading, grid, &line, row, left);
             view_hits(reading, grid, &line, row, left);
+            if (left > area.col)
+                view_margin(reading, grid, &line, spot, row, left > area.col + 1 ? left - 2 : area.col);
         }
         if (focus && hit && line_holds(&line, hit)) {
             grid->cursor_row = row;

@@ -10,7 +10,7 @@
 
 /* Spots that go out and come in are of the report as it was written, whatever script it is shown in, with traces or without. */
 struct reading {
-    struct arena arena; /* of the page */
+    struct arena arena, margin_arena; /* of the page, of the margin */
     const struct article *article; /* NULL: nothing is open */
     struct page *page;
     struct page_spot top;    /* the first line in sight */
@@ -20,6 +20,10 @@ struct reading {
     struct page_rules rules;
     struct search search;
     struct hit sentence; /* the one that was stepped to; to 0: none */
+    ARRAY(struct margin {
+        char letter;
+        struct place place; /* of the article that is shown */
+    }) margin; /* what stands beside the text, in reading order */
 };
 
 void reading_finish(struct reading *reading);
@@ -35,6 +39,10 @@ void reading_fit(struct reading *reading, struct area area);
 
 /* Shows traces of what is hidden, was joined or repaired (page/traces), or none. */
 void reading_show_traces(struct reading *reading, bool traces);
+
+/* Puts a letter beside the line with a place of the article that is shown. Forgets all of them. */
+void reading_add_margin(struct reading *reading, char letter, struct place place);
+void reading_clear_margin(struct reading *reading);
 
 /* Scrolls as an action says; false where it is no movement. */
 bool reading_move(struct reading *reading, enum action action, size_t count);

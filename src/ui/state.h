@@ -122,6 +122,7 @@ struct ui {
     enum action letter_for; /* what the next key, a letter, is for */
     uint64_t asked_roster;
     struct mark mark;      /* of the effect under way */
+    const struct article *margin_of; /* the article beside whose lines its marks are shown; NULL: they changed since */
     struct mark note;      /* that is being written, */
     char note_text[4096];  /* its lines so far, a line break behind each */
     size_t note_n;
@@ -210,6 +211,9 @@ void go_before_jump(struct ui *ui);
 void want_letter(struct ui *ui, enum action action);
 void take_letter(struct ui *ui, uint32_t key);
 void take_mark_place(struct ui *ui, const struct event *event);
+void take_marks(struct ui *ui, const struct event *event);
+/* Shows the marks of the report beside its lines, as it is shown now. */
+void show_margin(struct ui *ui);
 /* Begins a note where the reader points, or goes on with an old one. */
 void start_note(struct ui *ui, const struct mark *old);
 void note_event(struct ui *ui, uint32_t key);

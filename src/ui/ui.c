@@ -542,6 +542,7 @@ static void want_the_rest(struct ui *ui)
     note_view(ui);
     note_stop(ui);
     follow(ui);
+    show_margin(ui);
 }
 
 struct effects ui_update(struct ui *ui, const struct event *event)
@@ -575,7 +576,7 @@ struct effects ui_update(struct ui *ui, const struct event *event)
         break;
     case EVENT_SAID: say(ui, "%.*s", printed(event->message), event->message.p); break;
     case EVENT_PLACE: take_mark_place(ui, event); break;
-    case EVENT_MARKS: marks_take(&ui->marks, event->marks); break;
+    case EVENT_MARKS: take_marks(ui, event); break;
     case EVENT_ROSTER: take_roster(ui, event); break;
     case EVENT_PROGRESS: ui->progress = *event->progress; break;
     }

@@ -280,6 +280,12 @@ static inline void give(struct desk *desk, const struct effect *effect)
         desk->mark.quote = arena_str(&desk->arena, desk->mark.quote);
         desk->mark.text = arena_str(&desk->arena, desk->mark.text);
         desk->mark.number = 1;
+        if (effect->article)
+            memcpy(desk->mark.id, effect->article->id, sizeof desk->mark.id);
+        event.kind = EVENT_MARKS;
+        marks = (struct marks){ &desk->mark, 1, 1 };
+        event.marks = &marks;
+        desk_update(desk, &event);
         event.kind = EVENT_SAID;
         event.message = STR("marked");
         break;

@@ -33,6 +33,56 @@ static void marks(void **state)
     assert_int_equal(desk.effect.kind, EFFECT_NONE);
 }
 
+/* The row on the screen with a letter in the margin; -1 where there is none. */
+static int margin_row(const char *letter)
+{
+    look(&desk);
+    for (int row = 0; row < desk.rows - 1; row++)
+        if (memcmp(grid_cell(&desk.grid, row, 0)->text, letter, 1) == 0 && grid_cell(&desk.grid, row, 0)->style == STYLE_LABEL)
+            return row;
+    return -1;
+}
+
+static void marks_beside_the_text(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "<Enter>20j");
+    assert_int_equal(margin_row("a"), -1);
+    type(&desk, "ma");
+    assert_int_equal(margin_row("a"), 0);
+    type(&desk, "kkk");
+    assert_int_equal(margin_row("a"), 3);
+    type(&desk, "s");
+    assert_int_equal(margin_row("a"), 3);
+    type(&desk, "J");
+    assert_int_equal(margin_row("a"), -1); /* it is of the report before */
+    type(&desk, "K");
+    assert_int_equal(margin_row("a"), 3);
+    resize(&desk, 12, 18); /* no room */
+    look(&desk);
+    resize(&desk, 12, 60);
+    type(&desk, "Mdq");
+    assert_int_equal(margin_row("a"), -1);
+    type(&desk, "gmt");
+    assert_int_equal(margin_row("t"), 0); /* the title */
+    type(&desk, "G2kaz<Enter><Enter>");
+    assert_int_equal(margin_row("+"), 0);
+}
+
+/* In the capture where it stood there. */
+static void marks_beside_the_capture(void **state)
+{
+    (void)state;
+    static const char *const paragraphs[] = { "开头", "原始的第三行", NULL };
+    desk.articles[desk.n++] = report_make(&desk.arena, "原始的第一行", paragraphs);
+    begin_reader(12, 60);
+    type(&desk, ":2<Enter>mbu");
+    assert_int_equal(margin_row("b"), 0);
+    type(&desk, "kk");
+    assert_int_equal(margin_row("b"), 2);
+}
+
 static void the_pane_of_marks(void **state)
 {
     (void)state;
@@ -126,7 +176,7 @@ static void copies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        AT_DESK(marks),    AT_DESK(the_pane_of_marks), AT_DESK(a_note_of_lines), AT_DESK(people_and_phrases),
+        AT_DESK(marks),    AT_DESK(marks_beside_the_text), AT_DESK(marks_beside_the_capture), AT_DESK(the_pane_of_marks), AT_DESK(a_note_of_lines), AT_DESK(people_and_phrases),
         AT_DESK(commands), AT_DESK(copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
