@@ -90,7 +90,7 @@ void help_view(const struct help *help, const struct keymap *keymap, struct grid
     int end = area.col + area.cols, text = explanation_col(keymap, area);
     grid_blank(grid, area.row, area.col, end, STYLE_HEAD);
     grid_put(grid, area.row, area.col + INDENT, text, TR("Keys"), STYLE_HEAD);
-    grid_put(grid, area.row, text, end, TR("What they do"), STYLE_HEAD);
+    grid_put_cut(grid, area.row, text, end, TR("What they do"), STYLE_HEAD);
     struct help_line line;
     for (int row = 1; row < area.rows && line_at(help->rows.cursor + (size_t)row - 1, &line); row++) {
         if (line.binding)

@@ -78,7 +78,7 @@ static void add_years(struct buf *out, const struct roster_row *row)
 
 static void view_row(const struct roster_pane *pane, const struct roster_row *row, struct grid *grid, int at, struct area area)
 {
-    enum { COUNT = 5, YEARS = 10, ROOMY = 50 };
+    enum { COUNT = 5, YEARS = 10, ROOMY = 36 };
     struct arena work = { 0 };
     struct buf count = buf_make(&work, 32), years = buf_make(&work, 64), more = buf_make(&work, 4096);
     int end = area.col + area.cols, name = area.col + 1 + COUNT + 1, about = area.cols >= ROOMY ? area.col + (pane->terms ? area.cols / 2 : 18) : end;

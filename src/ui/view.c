@@ -58,7 +58,7 @@ static void describe(const struct ui *ui, struct buf *out)
         else if (ui->list.listing.n > 1)
             buf_add_format(out, "%zu/%zu ", list_position(&ui->list) + 1, ui->list.listing.n);
         if (ui->script_open != SCRIPT_AS_WRITTEN && !article->is_capture)
-            buf_add(out, ui->script_open == SCRIPT_TRADITIONAL ? TR("[traditional] ") : TR("[simplified] "));
+            buf_add(out, ui->script_open == SCRIPT_TRADITIONAL ? TR("[trad.] ") : TR("[simp.] "));
         if (ui->reading.rules.traces)
             buf_add(out, TR("[traces] "));
         if (search->asked && search->hits.n) {

@@ -21,7 +21,7 @@ expect "not 'both'" "$dahui" show --script both "$article"
 
 expect 逐字转换 "$dahui" snap --size 80x24 --keys s "$article"
 expect '[繁]' "$dahui" snap --size 80x24 --keys sj "$article"
-expect '[traditional]' "$dahui" snap --lang en --size 80x24 --script traditional --keys j "$article"
+expect '[trad.]' "$dahui" snap --lang en --size 80x24 --script traditional --keys j "$article"
 mkdir -p "$XDG_CONFIG_HOME/dahui" && printf '[reader]\nscript = traditional\n' > "$XDG_CONFIG_HOME/dahui/config.ini"
 expect 代表大會 "$dahui" show "$article"
 expect 代表大會 "$dahui" snap --size 80x24 --keys j "$article"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Golden tests: NAME.cmd holds a command line of dahui, NAME.out what it prints (and, at the end, its errors and exit status).
+# Golden tests: NAME.cmd holds a command line of dahui (NAME=VALUE before it goes to its environment), NAME.out what it prints (and, at the end, its errors and exit status).
 # Run in the source folder. UPDATE=1 writes the .out files anew: look at the difference before you keep it.
 here=$(cd "$(dirname "$0")" && pwd)
 dahui=$(cd "$BUILD_DIR" && pwd)/dahui
@@ -12,7 +12,9 @@ export LC_ALL=C.UTF-8
 for cmd in "$here"/*.cmd; do
     name=${cmd%.cmd}
     seen=$((seen + 1))
-    eval "\"$dahui\" $(cat "$cmd")" > "$work/out" 2> "$work/err" < /dev/null
+    line=$(cat "$cmd") environment=
+    case $line in [A-Z]*=*\ *) environment=${line%% *} line=${line#* } ;; esac
+    eval "$environment \"$dahui\" $line" > "$work/out" 2> "$work/err" < /dev/null
     status=$?
     [ -s "$work/err" ] && sed 's/^/[error] /' "$work/err" >> "$work/out"
     [ "$status" -ne 0 ] && echo "[exit $status]" >> "$work/out"

@@ -1,0 +1,1 @@
+snap --lang en --size 80x24 --keys 'jjjj<Enter>:2<Enter>vx<Snap><Size:120x40><Snap><Size:40x12><Snap><Size:20x5>' data/articles

@@ -1,1 +1,0 @@
-snap --lang en --size 40x12 --keys 'j' data/articles

@@ -1,1 +1,0 @@
-snap --lang en --size 40x12 --keys '\职工<Enter>' data/articles

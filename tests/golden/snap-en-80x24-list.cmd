@@ -1,1 +1,0 @@
-snap --lang en --size 80x24 --keys 'j' data/articles

@@ -1,1 +1,0 @@
-snap --lang en --size 80x24 --keys '\职工<Enter>' data/articles

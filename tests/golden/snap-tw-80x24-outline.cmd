@@ -1,1 +1,0 @@
-snap --lang zh_TW --size 80x24 --keys 'jjjjj<Enter>t' data/articles
