@@ -94,17 +94,51 @@ void terms_of(struct arena *arena, const struct article *article, struct term_us
         find_in_paragraph(arena, article, i, uses);
 }
 
+/* The longest known phrase that begins at `at`, where a number stands; 0 where none does, else the end of it. */
+static size_t numbered_at(struct str s, size_t at, term_known *known, void *context)
+{
+    size_t longest = 0;
+    char key[4 * LONGEST_NUMBERED];
+    for (size_t end = at, n = 0, chars = 1; end < s.n && chars <= LONGEST_NUMBERED; chars++) {
+        uint32_t c = utf8_next(s, &end);
+        if (!is_han(c))
+            break;
+        n += utf8_put(simplified(c), key + n);
+        if (chars > SHORTEST && known(context, (struct str){ key, n }))
+            longest = end;
+    }
+    return longest;
+}
+
+void terms_numbered(struct arena *arena, const struct article *article, term_known *known, void *context, struct term_uses *uses)
+{
+    for (size_t i = 0; i < article->n_paragraphs; i++) {
+        struct str s = article->paragraphs[i];
+        uint32_t before = 0;
+        for (size_t at = 0; at < s.n;) {
+            size_t start = at, digit = at;
+            uint32_t c = utf8_next(s, &at);
+            bool begins = is_han(c) && han_number(s, &digit) > 0 && before != 0x7B2C && !closing_of(before); /* 第; quoted ones are known */
+            size_t end = begins ? numbered_at(s, start, known, context) : 0;
+            if (end)
+                *PUSH(arena, uses) = (struct term_use){ article, i, start, end };
+            at = end ? end : at;
+            before = c;
+        }
+    }
+}
+
+struct str term_text(const struct term_use *use)
+{
+    return str_sub(use->article->paragraphs[use->paragraph], use->from, use->to);
+}
+
 /* Phrases being gathered. */
 struct gathering {
     struct arena *arena;
     struct map places; /* simplified phrase → place in terms */
     ARRAY(struct term) terms;
 };
-
-static struct str use_text(const struct term_use *use)
-{
-    return str_sub(use->article->paragraphs[use->paragraph], use->from, use->to);
-}
 
 static struct term *term_for(struct gathering *g, struct str text)
 {
@@ -117,50 +151,9 @@ static struct term *term_for(struct gathering *g, struct str text)
     return &g->terms.v[place];
 }
 
-static bool has_use_at(const struct term *term, const struct article *article, size_t paragraph, size_t from)
+static bool is_gathered(void *gathering, struct str simplified)
 {
-    for (size_t i = term->uses.n; i > 0 && term->uses.v[i - 1].article == article; i--)
-        if (term->uses.v[i - 1].paragraph == paragraph && term->uses.v[i - 1].from == from)
-            return true;
-    return false;
-}
-
-/* The longest known phrase that begins at `at`, where a number stands. */
-static struct term *numbered_at(struct gathering *g, struct str s, size_t at, size_t *to)
-{
-    struct term *longest = NULL;
-    char key[4 * LONGEST_NUMBERED];
-    for (size_t end = at, n = 0, chars = 1; end < s.n && chars <= LONGEST_NUMBERED; chars++) {
-        uint32_t c = utf8_next(s, &end);
-        if (!is_han(c))
-            break;
-        n += utf8_put(simplified(c), key + n);
-        const size_t *place = chars > SHORTEST ? map_get(&g->places, (struct str){ key, n }) : NULL;
-        if (place) {
-            longest = &g->terms.v[*place];
-            *to = end;
-        }
-    }
-    return longest;
-}
-
-/* Adds the phrases of a paragraph that begin with a number and stand there without quotes. */
-static void add_numbered(struct gathering *g, const struct article *article, size_t paragraph)
-{
-    struct str s = article->paragraphs[paragraph];
-    uint32_t before = 0;
-    for (size_t at = 0; at < s.n;) {
-        size_t start = at, to;
-        uint32_t c = utf8_next(s, &at);
-        size_t digit = start;
-        bool begins = is_han(c) && han_number(s, &digit) > 0 && before != 0x7B2C && !closing_of(before); /* 第; quoted ones are known */
-        struct term *term = begins ? numbered_at(g, s, start, &to) : NULL;
-        if (term && !has_use_at(term, article, paragraph, start)) {
-            *PUSH(g->arena, &term->uses) = (struct term_use){ article, paragraph, start, to };
-            at = to;
-        }
-        before = c;
-    }
+    return map_get(&((struct gathering *)gathering)->places, simplified) != NULL;
 }
 
 static int by_place(const void *a, const void *b)
@@ -206,17 +199,16 @@ struct terms terms_gather(struct arena *arena, const struct article *const *arti
 {
     struct gathering g = { .arena = arena, .places = { .arena = arena } };
     const struct article **order = articles_by_date(arena, articles, n);
-    struct term_uses *quoted = NEW_N(arena, struct term_uses, n + 1);
+    struct term_uses *uses = NEW_N(arena, struct term_uses, n + 1);
     for (size_t i = 0; i < n; i++) { /* first all phrases, so that the numbered ones are known everywhere */
-        terms_of(arena, order[i], &quoted[i]);
-        for (size_t k = 0; k < quoted[i].n; k++)
-            term_for(&g, use_text(&quoted[i].v[k]));
+        terms_of(arena, order[i], &uses[i]);
+        for (size_t k = 0; k < uses[i].n; k++)
+            term_for(&g, term_text(&uses[i].v[k]));
     }
     for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < quoted[i].n; k++)
-            *PUSH(arena, &term_for(&g, use_text(&quoted[i].v[k]))->uses) = quoted[i].v[k];
-        for (size_t k = 0; k < order[i]->n_paragraphs; k++)
-            add_numbered(&g, order[i], k);
+        terms_numbered(arena, order[i], is_gathered, &g, &uses[i]);
+        for (size_t k = 0; k < uses[i].n; k++)
+            *PUSH(arena, &term_for(&g, term_text(&uses[i].v[k]))->uses) = uses[i].v[k];
     }
     for (size_t i = 0; i < g.terms.n; i++)
         count_uses(&g, &g.terms.v[i]);

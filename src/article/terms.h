@@ -36,6 +36,13 @@ struct term_uses {
 };
 void terms_of(struct arena *arena, const struct article *article, struct term_uses *uses);
 
+/* Adds the places where a phrase that begins with a number stands without quotes, the longest of those that are known in their simplified form. */
+typedef bool term_known(void *context, struct str simplified);
+void terms_numbered(struct arena *arena, const struct article *article, term_known *known, void *context, struct term_uses *uses);
+
+/* The phrase as it stands there. */
+struct str term_text(const struct term_use *use);
+
 /* Merges the phrases of reports, 繁 and 简 spelling being one; those of most reports first, among equals the older. All of it lives in
  * the arena, the text in the articles. */
 struct terms terms_gather(struct arena *arena, const struct article *const *articles, size_t n);

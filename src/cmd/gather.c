@@ -1,96 +1,246 @@
-/* Who is named in the reports of a listing, and which set phrases they use. */
+/* Gathering people and set phrases beside the reader. */
 #include "cmd/gather.h"
 
-#include "article/roll.h"
-#include "article/terms.h"
 #include "base/buf.h"
-#include "text/han.h"
+#include "host/workers.h"
+#include "text/fold.h"
 
-/* The reports, and the number of each. */
-struct gathered {
-    const struct article **v;
-    uint32_t *numbers;
-    size_t n;
-};
+enum { FIRST_BATCH = 32, LAST_BATCH = 256, LONGEST_BARS = 200 };
 
-static struct gathered read_reports(struct arena *arena, struct library *library, const struct listing *listing)
+void gatherer_open(struct gatherer *gatherer, struct library *library, struct bell *bell)
 {
-    size_t most = listing->n < GATHERED_MOST ? listing->n : GATHERED_MOST;
-    struct gathered all = { NEW_N(arena, const struct article *, most + 1), NEW_N(arena, uint32_t, most + 1), 0 };
-    struct err err;
-    for (size_t i = 0; i < most; i++) {
-        uint32_t number = listing->v[i] & LISTED_NUMBER;
-        const struct article *article = library_article(library, arena, number, &err);
-        if (!article)
-            continue;
-        all.v[all.n] = article;
-        all.numbers[all.n++] = number;
-    }
-    return all;
+    *gatherer = (struct gatherer){ .library = library, .bell = bell };
 }
 
-/* The year of a report, 0 where it is not known. */
-static int year_of(const struct article *article)
-{
-    size_t at = 0;
-    struct str day = article->date.n ? article->date : article->published;
-    int year = day.n >= 4 ? han_number(str_sub(day, 0, 4), &at) : -1;
-    return year > 0 ? year : 0;
-}
+/* Rows for the reader. */
 
-static void take_year(struct roster_row *row, int year)
-{
-    if (year && (!row->first || year < row->first))
-        row->first = year;
-    if (year > row->last)
-        row->last = year;
-}
-
-static struct str roles_of(struct arena *arena, const struct roll_person *person)
+static struct str roles_of(struct arena *arena, const struct counted *person)
 {
     struct buf roles = buf_make(arena, 4096);
     for (size_t i = 0; i < person->roles.n; i++) {
         if (i)
             buf_add(&roles, STR("、"));
-        buf_add(&roles, person->roles.v[i].role);
+        buf_add(&roles, person->roles.v[i]);
     }
     return buf_str(&roles);
 }
 
-static struct roster people_of(struct arena *arena, const struct gathered *all)
+/* Reports of each year from the first to the last; NULL where these lie too far apart. */
+static const unsigned *years_of(struct arena *arena, const struct counted *term)
 {
-    struct roll roll = roll_call(arena, all->v, all->n);
-    struct roster_row *v = NEW_N(arena, struct roster_row, roll.n + 1);
-    for (size_t i = 0; i < roll.n; i++) {
-        const struct roll_person *person = &roll.v[i];
-        v[i] = (struct roster_row){ .text = person->name, .roles = roles_of(arena, person), .n_reports = person->articles.n };
-        for (size_t k = 0; k < person->articles.n; k++)
-            take_year(&v[i], year_of(person->articles.v[k]));
-    }
-    return (struct roster){ .v = v, .n = roll.n };
+    if (!term->first || term->last - term->first >= LONGEST_BARS)
+        return NULL;
+    unsigned *years = NEW_N(arena, unsigned, (size_t)(term->last - term->first) + 1);
+    for (size_t i = 0; i < term->years.n; i++)
+        years[term->years.v[i].year - term->first] = term->years.v[i].n;
+    return years;
 }
 
-static struct roster terms_of_all(struct arena *arena, const struct gathered *all)
+static struct units copy_units(struct arena *arena, struct units u)
 {
-    struct terms terms = terms_gather(arena, all->v, all->n);
-    struct roster_row *v = NEW_N(arena, struct roster_row, terms.n + 1);
-    for (size_t i = 0; i < terms.n; i++) {
-        const struct term *term = &terms.v[i];
-        v[i] = (struct roster_row){ .text = term->text, .n_reports = term->n_articles };
-        if (term->years.n == 0)
-            continue;
-        v[i].first = term->years.v[0].year;
-        v[i].last = term->years.v[term->years.n - 1].year;
-        unsigned *years = NEW_N(arena, unsigned, (size_t)(v[i].last - v[i].first) + 1);
-        for (size_t k = 0; k < term->years.n; k++)
-            years[term->years.v[k].year - v[i].first] = (unsigned)term->years.v[k].n_articles;
-        v[i].years = years;
-    }
-    return (struct roster){ .v = v, .n = terms.n, .terms = true };
+    return (struct units){ (const unsigned char *)arena_str(arena, (struct str){ (const char *)u.p, 2 * u.n }).p, u.n };
 }
 
-struct roster gather_roster(struct arena *arena, struct library *library, const struct listing *listing, bool terms)
+static struct roster make_roster(struct arena *arena, struct arena *work, const struct counts *counts, bool terms, const atomic_bool *cancel)
 {
-    struct gathered all = read_reports(arena, library, listing);
-    return terms ? terms_of_all(arena, &all) : people_of(arena, &all);
+    uint32_t *ranked = counts_ranked(work, counts);
+    struct roster_row *v = NEW_N(arena, struct roster_row, counts->v.n + 1);
+    for (size_t i = 0; i < counts->v.n && !atomic_load(cancel); i++) {
+        const struct counted *counted = &counts->v.v[ranked[i]];
+        v[i] = (struct roster_row){ .text = arena_str(arena, counted->text), .n_reports = counted->n, .first = counted->first, .last = counted->last };
+        v[i].folded = copy_units(arena, fold(work, counted->text).text);
+        if (terms)
+            v[i].years = years_of(arena, counted);
+        else
+            v[i].roles = roles_of(arena, counted);
+    }
+    return (struct roster){ .v = v, .n = counts->v.n, .terms = terms, .cut = counts->cut };
+}
+
+static void make_rows(struct gatherer *gatherer)
+{
+    struct gathered *next = &gatherer->next;
+    struct arena work = { 0 };
+    arena_reset(&next->arena);
+    next->people = make_roster(&next->arena, &work, &gatherer->census.people, false, &gatherer->cancel);
+    next->terms = make_roster(&next->arena, &work, &gatherer->census.terms, true, &gatherer->cancel);
+    arena_finish(&work);
+}
+
+static void show_rows(struct gatherer *gatherer)
+{
+    struct gathered was = gatherer->now;
+    gatherer->now = gatherer->next;
+    gatherer->next = was;
+    gatherer->shown = gatherer->n_counted;
+}
+
+/* A batch. */
+
+static void count_batch(void *context)
+{
+    struct gatherer *gatherer = context;
+    struct report_batch *batch = &gatherer->batch;
+    struct arena work = { 0 };
+    struct err err;
+    for (batch->done = 0; batch->done < batch->n && !atomic_load(&gatherer->cancel); batch->done++) {
+        const struct entry *entry = &batch->v[batch->done];
+        const struct article *article = entry->id[0] ? library_article_of(&work, entry, &err) : NULL;
+        if (article)
+            census_take(&gatherer->census, article);
+        arena_reset(&work);
+    }
+    arena_finish(&work);
+    if (batch->shows)
+        make_rows(gatherer);
+    batch->shows &= !atomic_load(&gatherer->cancel);
+    atomic_store(&gatherer->ended, true);
+    bell_ring(gatherer->bell);
+}
+
+static void mark(struct gatherer *gatherer, uint32_t number)
+{
+    while (gatherer->counted.n <= number / 8)
+        *PUSH(&gatherer->kept, &gatherer->counted) = 0;
+    gatherer->counted.v[number / 8] |= (unsigned char)(1 << number % 8);
+    gatherer->n_counted++;
+}
+
+static bool is_counted(const struct gatherer *gatherer, uint32_t number)
+{
+    return number / 8 < gatherer->counted.n && gatherer->counted.v[number / 8] >> number % 8 & 1;
+}
+
+static void start(struct gatherer *gatherer)
+{
+    struct report_batch *batch = &gatherer->batch;
+    size_t left = gatherer->n - gatherer->done, most = gatherer->n_counted < LAST_BATCH ? FIRST_BATCH : LAST_BATCH;
+    arena_reset(&batch->arena);
+    batch->n = left < most ? left : most;
+    batch->v = NEW_N(&batch->arena, struct entry, batch->n + 1);
+    for (size_t i = 0; i < batch->n; i++)
+        library_entry(gatherer->library, &batch->arena, gatherer->numbers[gatherer->done + i], &batch->v[i]);
+    batch->shows = batch->n == left || gatherer->n_counted + batch->n >= 2 * gatherer->shown;
+    atomic_store(&gatherer->cancel, false);
+    atomic_store(&gatherer->ended, false);
+    gatherer->aside = aside_start(count_batch, gatherer);
+}
+
+/* Takes in what came of the batch, which has ended. */
+static void end(struct gatherer *gatherer)
+{
+    aside_wait(gatherer->aside, -1);
+    gatherer->aside = NULL;
+    for (size_t i = 0; i < gatherer->batch.done; i++)
+        mark(gatherer, gatherer->numbers[gatherer->done++]);
+    if (!gatherer->batch.shows)
+        return;
+    show_rows(gatherer);
+}
+
+/* Counts all at once. */
+static void count_here(struct gatherer *gatherer)
+{
+    struct arena work = { 0 };
+    struct err err;
+    for (; gatherer->done < gatherer->n; gatherer->done++) {
+        uint32_t number = gatherer->numbers[gatherer->done];
+        const struct article *article = library_article(gatherer->library, &work, number, &err);
+        if (article)
+            census_take(&gatherer->census, article);
+        mark(gatherer, number);
+        arena_reset(&work);
+    }
+    arena_finish(&work);
+    make_rows(gatherer);
+    show_rows(gatherer);
+}
+
+/* A question. */
+
+static void forget(struct gatherer *gatherer)
+{
+    census_finish(&gatherer->census);
+    arena_finish(&gatherer->kept);
+    gatherer->counted.v = NULL;
+    gatherer->counted.n = gatherer->counted.cap = 0;
+    gatherer->n_counted = 0;
+}
+
+void gatherer_ask(struct gatherer *gatherer, const struct listing *listing, bool again)
+{
+    size_t all = library_count(gatherer->library), known = 0;
+    gatherer->wanted = true;
+    gatherer->waits = gatherer->aside != NULL;
+    atomic_store(&gatherer->cancel, gatherer->waits);
+    if (gatherer->waits)
+        return;
+    arena_reset(&gatherer->asked);
+    const uint32_t *order = library_order(gatherer->library, &gatherer->asked, ORDER_DATE, false);
+    ARRAY(bool) asked = { 0 };
+    for (size_t i = 0; i < listing->n; i++) {
+        uint32_t number = listing->v[i] & LISTED_NUMBER;
+        while (asked.n <= number)
+            *PUSH(&gatherer->asked, &asked) = false;
+        asked.v[number] = true;
+        known += is_counted(gatherer, number);
+    }
+    if (known < gatherer->n_counted) { /* some are not asked for any more */
+        forget(gatherer);
+        gatherer->shown = again ? gatherer->shown : 0;
+    }
+    if (gatherer->shown == 0)
+        gatherer->now.people = gatherer->now.terms = (struct roster){ .n = 0 };
+    gatherer->numbers = NEW_N(&gatherer->asked, uint32_t, all + 1);
+    gatherer->n = gatherer->done = 0;
+    for (size_t i = 0; i < all; i++) {
+        uint32_t number = order[i] & LISTED_NUMBER;
+        if (number < asked.n && asked.v[number] && !is_counted(gatherer, number))
+            gatherer->numbers[gatherer->n++] = number;
+    }
+    if (!gatherer->bell)
+        count_here(gatherer);
+}
+
+void gatherer_stop(struct gatherer *gatherer)
+{
+    gatherer->wanted = gatherer->waits = false;
+    atomic_store(&gatherer->cancel, true);
+}
+
+bool gatherer_gathered(struct gatherer *gatherer, const struct listing *listing)
+{
+    if (!gatherer->aside || !atomic_load(&gatherer->ended))
+        return false;
+    end(gatherer);
+    if (gatherer->waits)
+        gatherer_ask(gatherer, listing, false);
+    return true;
+}
+
+void gatherer_go_on(struct gatherer *gatherer)
+{
+    if (gatherer->wanted && !gatherer->aside && (gatherer->done < gatherer->n || gatherer->shown != gatherer->n_counted))
+        start(gatherer);
+}
+
+struct roster gatherer_roster(const struct gatherer *gatherer, bool terms)
+{
+    struct roster roster = terms ? gatherer->now.terms : gatherer->now.people;
+    roster.terms = terms;
+    roster.progress = (struct progress){ .done = gatherer->n_counted, .total = gatherer->n_counted + gatherer->n - gatherer->done };
+    roster.stopped = !gatherer->wanted;
+    return roster;
+}
+
+void gatherer_close(struct gatherer *gatherer)
+{
+    gatherer_stop(gatherer);
+    if (gatherer->aside)
+        end(gatherer);
+    forget(gatherer);
+    arena_finish(&gatherer->asked);
+    arena_finish(&gatherer->batch.arena);
+    arena_finish(&gatherer->now.arena);
+    arena_finish(&gatherer->next.arena);
 }

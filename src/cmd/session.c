@@ -109,6 +109,7 @@ void session_open(struct user_session *session, const char *folder)
     finder_open(&session->finder, &session->library, beside ? &session->bell : NULL);
     fetcher_open(&session->fetcher, &session->bell);
     lexicon_open(&session->lexicon, &session->library, beside ? &session->bell : NULL);
+    gatherer_open(&session->gatherer, &session->library, beside ? &session->bell : NULL);
     session->ui = ui_create(first_message(session));
     ui_set_page(session->ui, options_page(&session->options));
     session->name = session_is_of_folders(session) ? library_name(session) : NULL;
@@ -123,6 +124,7 @@ void session_close(struct user_session *session)
     finder_close(&session->finder);
     fetcher_close(&session->fetcher);
     lexicon_close(&session->lexicon);
+    gatherer_close(&session->gatherer);
     bell_close(&session->bell);
     ui_destroy(session->ui);
     keeping_close(&session->keeping);
@@ -131,7 +133,6 @@ void session_close(struct user_session *session)
     arena_finish(&session->reports[0]);
     arena_finish(&session->reports[1]);
     arena_finish(&session->answer);
-    arena_finish(&session->gathered);
     arena_finish(&session->copy_arena);
     archive_close(&session->archive);
     library_finish(&session->library);
@@ -194,12 +195,25 @@ static void fetch_capture(struct user_session *session, const struct effect *eff
     feed(session, &answer);
 }
 
+static void tell_gathered(struct user_session *session);
+
+/* The library has grown, and so has its listing: so do people and phrases, where they are wanted. */
+static void regather(struct user_session *session)
+{
+    if (session->grown && session->gatherer.wanted) {
+        gatherer_ask(&session->gatherer, &session->archive.listing, true);
+        tell_gathered(session);
+    }
+    session->grown = false;
+}
+
 /* Answers a listing that nothing narrows. */
 static void tell_all(struct user_session *session, const struct effect *effect)
 {
     struct event answer = { .kind = EVENT_ORDER, .number = effect->number };
     answer.listing = archive_order(&session->archive, effect->order, effect->reverse);
     feed(session, &answer);
+    regather(session);
 }
 
 /* Tells the reader what is known of a question since. */
@@ -217,6 +231,8 @@ static void tell_found(struct user_session *session)
         else
             answer.listing = archive_narrow(&session->archive, &known->listing);
         feed(session, &answer);
+        if (answer.listing && !answer.listing->more)
+            regather(session);
     }
 }
 
@@ -375,15 +391,27 @@ static void tell_place(struct user_session *session, const struct effect *effect
     feed(session, &answer);
 }
 
+/* People or phrases as far as they are known, and on. */
+static void tell_gathered(struct user_session *session)
+{
+    struct event answer = { .kind = EVENT_ROSTER, .number = session->rolled.number, .roster = &session->roster };
+    session->roster = gatherer_roster(&session->gatherer, session->rolled.terms);
+    feed(session, &answer);
+    gatherer_go_on(&session->gatherer);
+}
+
 static void tell_roster(struct user_session *session, const struct effect *effect)
 {
-    struct event answer = { .kind = EVENT_ROSTER, .number = effect->number };
-    arena_reset(&session->gathered);
-    session->roster = gather_roster(&session->gathered, &session->library, &session->archive.listing, effect->terms);
-    answer.roster = &session->roster;
-    if (session->archive.listing.n > GATHERED_MOST)
-        answer.message = TR("of the first 3000 reports listed: narrow the list (&) for others");
-    feed(session, &answer);
+    session->rolled = *effect;
+    gatherer_ask(&session->gatherer, &session->archive.listing, false);
+    tell_gathered(session);
+}
+
+/* No more of it is wanted. */
+static void stop_roster(struct user_session *session)
+{
+    gatherer_stop(&session->gatherer);
+    tell_gathered(session);
 }
 
 /* Hands a passage to the terminal. */
@@ -429,6 +457,7 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case EFFECT_MARKS: tell_marks(session, effect); break;
     case EFFECT_TO_MARK: tell_place(session, effect); break;
     case EFFECT_ROSTER: tell_roster(session, effect); break;
+    case EFFECT_ENOUGH: stop_roster(session); break;
     case EFFECT_COPY: copy(session, effect); break;
     case EFFECT_RECALL: tell_questions(session); break;
     case N_EFFECTS:
@@ -500,6 +529,8 @@ void session_wake(struct user_session *session)
     bell_heard(&session->bell);
     tell_found(session);
     tell_passages(session);
+    if (gatherer_gathered(&session->gatherer, &session->archive.listing))
+        tell_gathered(session);
     tell_progress(session);
     if (lexicon_has_news(&session->lexicon))
         tell_words(session);
@@ -510,6 +541,7 @@ void session_wake(struct user_session *session)
         ask(session, &session->listed.effect, true);
     if (session->searched.effect.kind)
         ask(session, &session->searched.effect, true);
+    session->grown = true;
 }
 
 struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols)

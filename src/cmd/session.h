@@ -6,6 +6,7 @@
 #include "cmd/cmd.h"
 #include "cmd/fetcher.h"
 #include "cmd/finder.h"
+#include "cmd/gather.h"
 #include "cmd/keeping.h"
 #include "cmd/lexicon.h"
 #include "cmd/turner.h"
@@ -29,8 +30,10 @@ struct user_session {
     struct arena capture;    /* of the source that is shown */
     struct arena reports[2]; /* of the report that is shown and of the one before it */
     int report;
-    struct arena gathered;   /* of the roster */
-    struct roster roster;
+    struct gatherer gatherer;
+    struct effect rolled;    /* the roster that was asked for last */
+    struct roster roster;    /* as the reader has it */
+    bool grown;              /* the library has changed since its listing was told */
     struct arena copy_arena; /* of the passage that the terminal is to take */
     struct str copied;
     bool mouse;             /* what the reader wants of the mouse */

@@ -79,12 +79,11 @@ struct progress {
 /* A name or a set phrase, and the reports that have it. */
 struct roster_row {
     struct str text;
+    struct units folded; /* the same, to be searched */
     struct str roles; /* of somebody: as printed, the first first */
     size_t n_reports;
     int first, last; /* years; 0: not known */
     const unsigned *years; /* of a phrase: reports of each year from first to last; NULL where none is known */
-    uint32_t report; /* where it stands first: */
-    struct place place;
 };
 
 /* People, those in most reports first; or set phrases. */
@@ -92,7 +91,9 @@ struct roster {
     const struct roster_row *v;
     size_t n;
     bool terms;
-    struct progress progress; /* how far the gathering is: more will come under the same number until it is done */
+    bool cut;                 /* the rarest were left out: there are too many */
+    struct progress progress; /* how far the gathering is: more will come under the same number until it is done, */
+    bool stopped;             /* unless it was stopped */
 };
 
 #endif

@@ -29,7 +29,9 @@ enum effect_kind {
     EFFECT_UNMARK,  /* forget the mark of a `position`, which is its number: EVENT_MARKS */
     EFFECT_TO_MARK, /* where `mark` stands, or the mark `letter`, in `article` or for a capital anywhere: EVENT_PLACE */
     EFFECT_MARKS,   /* all marks: EVENT_MARKS */
-    EFFECT_ROSTER,  /* who is named, or where `terms` which set phrases are used: EVENT_ROSTER. It lives until the answer to the next. */
+    EFFECT_ROSTER,  /* who is named in the listed reports, or where `terms` which set phrases are used: EVENT_ROSTER, and again as more is known.
+                     * Each lives until the next. */
+    EFFECT_ENOUGH,  /* no more of it: EVENT_ROSTER once more */
     EFFECT_COPY,    /* give `passage` of `article`, of `position` paragraphs, with its citation to the terminal: EVENT_SAID */
     EFFECT_EXPORT,  /* write marks and notes to the file `query`, though it be there where `anyway`: EVENT_SAID */
     EFFECT_MOUSE,   /* the terminal shall tell what the mouse does, where `on`, or keep it for itself */

@@ -7,16 +7,20 @@ void open_roster(struct ui *ui, bool terms)
 {
     if (ui->focus != PANE_ROSTER && ui->focus != PANE_MARKS)
         ui->behind_pane = ui->focus == PANE_HELP ? PANE_LIST : ui->focus;
-    bool same = ui->roster.roster && ui->roster.terms == terms;
-    ui->roster.terms = terms;
-    if (!same) {
+    if (ui->roster.terms != terms) {
         ui->roster.rows.cursor = 0;
         ui->roster.roster = NULL;
         roster_narrow(&ui->roster, STR(""));
     }
+    ui->roster.terms = terms;
     go_to_pane(ui, PANE_ROSTER);
-    if (!same)
-        ui->asked_roster = want(ui, (struct effect){ .kind = EFFECT_ROSTER, .terms = terms });
+    ui->asked_roster = want(ui, (struct effect){ .kind = EFFECT_ROSTER, .terms = terms });
+}
+
+void stop_roster(struct ui *ui)
+{
+    if (roster_grows(&ui->roster))
+        want(ui, (struct effect){ .kind = EFFECT_ENOUGH });
 }
 
 void take_roster(struct ui *ui, const struct event *event)
@@ -24,8 +28,6 @@ void take_roster(struct ui *ui, const struct event *event)
     if (event->number != ui->asked_roster)
         return;
     roster_take(&ui->roster, event->roster);
-    if (event->message.n)
-        say(ui, "%.*s", printed(event->message), event->message.p);
 }
 
 void start_roster_narrowing(struct ui *ui)

@@ -15,33 +15,73 @@ void roster_finish(struct roster_pane *pane)
     *pane = (struct roster_pane){ .rows = { .n = 0 } };
 }
 
+bool roster_grows(const struct roster_pane *pane)
+{
+    const struct roster *roster = pane->roster;
+    return roster && !roster->stopped && roster->progress.done < roster->progress.total;
+}
+
+static void show_all(struct roster_pane *pane)
+{
+    pane->n_shown = pane->roster ? pane->roster->n : 0;
+    arena_reset(&pane->arena);
+    pane->shown = NEW_N(&pane->arena, size_t, pane->n_shown + 1);
+    for (size_t i = 0; i < pane->n_shown; i++)
+        pane->shown[i] = i;
+}
+
+/* Keeps of those that are shown what the letters mean. */
+static void filter(struct roster_pane *pane)
+{
+    struct arena work = { 0 };
+    struct units asked = fold(&work, (struct str){ pane->letters, pane->n_letters }).text;
+    struct needle needle = needle_make(&work, asked);
+    const struct spelling *spelling = asked.n ? spelling_make(&work, asked, false) : NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < pane->n_shown; i++) {
+        struct span span;
+        struct units name = pane->roster->v[pane->shown[i]].folded;
+        if (asked.n == 0 || units_find(name, &needle, 0) != STR_NONE || (spelling && spelling_find(spelling, name, 0, &span)))
+            pane->shown[n++] = pane->shown[i];
+    }
+    arena_finish(&work);
+    pane->n_shown = pane->rows.n = n;
+    rows_fit(&pane->rows, pane->rows.shown);
+}
+
+/* Shows anew what answers; the cursor goes to the text, where there is one. */
+static void show_again(struct roster_pane *pane, struct str chosen)
+{
+    show_all(pane);
+    filter(pane);
+    for (size_t i = 0; chosen.n && i < pane->n_shown; i++) {
+        if (!str_eq(pane->roster->v[pane->shown[i]].text, chosen))
+            continue;
+        rows_go(&pane->rows, i);
+        break;
+    }
+}
+
 void roster_take(struct roster_pane *pane, const struct roster *roster)
 {
+    struct arena work = { 0 };
+    const struct roster_row *row = pane->rows.cursor ? roster_current(pane) : NULL;
+    struct str chosen = row ? arena_str(&work, row->text) : STR("");
     pane->roster = roster;
-    roster_narrow(pane, (struct str){ pane->letters, pane->n_letters });
+    show_again(pane, chosen);
+    arena_finish(&work);
 }
 
 void roster_narrow(struct roster_pane *pane, struct str text)
 {
-    struct arena work = { 0 };
-    size_t n = pane->roster ? pane->roster->n : 0;
+    const struct roster_row *row = roster_current(pane);
+    bool further = pane->roster && str_starts(text, (struct str){ pane->letters, pane->n_letters }); /* who answers now answered before */
     pane->n_letters = text.n <= sizeof pane->letters ? text.n : 0;
     memmove(pane->letters, text.p, pane->n_letters);
-    arena_reset(&pane->arena);
-    pane->shown = NEW_N(&pane->arena, size_t, n + 1);
-    pane->n_shown = 0;
-    struct units asked = fold(&work, text).text;
-    struct needle needle = needle_make(&work, asked);
-    const struct spelling *spelling = asked.n ? spelling_make(&work, asked, false) : NULL;
-    for (size_t i = 0; i < n; i++) {
-        struct span span;
-        struct units name = fold(&work, pane->roster->v[i].text).text;
-        if (asked.n == 0 || units_find(name, &needle, 0) != STR_NONE || (spelling && spelling_find(spelling, name, 0, &span)))
-            pane->shown[pane->n_shown++] = i;
-    }
-    arena_finish(&work);
-    pane->rows.n = pane->n_shown;
-    rows_fit(&pane->rows, pane->rows.shown);
+    if (further)
+        filter(pane);
+    else
+        show_again(pane, row ? row->text : STR(""));
 }
 
 const struct roster_row *roster_current(const struct roster_pane *pane)

@@ -21,7 +21,10 @@ struct roster_pane {
 
 void roster_finish(struct roster_pane *pane);
 
-/* Takes a roster, which lives until the next one is taken. */
+/* Will there be more of it? */
+bool roster_grows(const struct roster_pane *pane);
+
+/* Takes a roster, which lives until the next one is taken. The cursor stays on its name or phrase, where it stands on one that was chosen. */
 void roster_take(struct roster_pane *pane, const struct roster *roster);
 
 /* Shows those alone that have the text, or are spelled by it in pinyin or initials; all where it is empty. */

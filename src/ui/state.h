@@ -224,6 +224,8 @@ void copy_passage(struct ui *ui);
 
 /* naming: people and set phrases */
 void open_roster(struct ui *ui, bool terms);
+/* Gathers no more. */
+void stop_roster(struct ui *ui);
 void take_roster(struct ui *ui, const struct event *event);
 void start_roster_narrowing(struct ui *ui);
 void roster_event(struct ui *ui, uint32_t key);

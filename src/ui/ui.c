@@ -186,8 +186,8 @@ static void back(struct ui *ui)
         go_to_pane(ui, PANE_READER);
         return;
     case PANE_RESULTS: close_results(ui); return;
-    case PANE_MARKS:
-    case PANE_ROSTER: go_to_pane(ui, ui->behind_pane); return;
+    case PANE_ROSTER: stop_roster(ui); __attribute__((fallthrough));
+    case PANE_MARKS: go_to_pane(ui, ui->behind_pane); return;
     case PANE_READER:
         if (ui->list.listing.total <= 1 && !ui->results_open)
             break;
@@ -410,8 +410,10 @@ void act(struct ui *ui, enum action action)
     case ACT_CLEAR:
         if (ui->focus == PANE_RESULTS)
             close_results(ui);
-        else if (ui->focus == PANE_ROSTER)
+        else if (ui->focus == PANE_ROSTER && ui->roster.n_letters)
             roster_narrow(&ui->roster, STR(""));
+        else if (ui->focus == PANE_ROSTER)
+            stop_roster(ui);
         else
             clear(ui);
         break;

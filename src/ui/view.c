@@ -35,6 +35,18 @@ static void describe_list(const struct ui *ui, struct buf *out)
         buf_add_format(out, tr(" · %zu read"), listing->read);
 }
 
+/* Where the cursor is among people or phrases, and how far the gathering of them is. */
+static void describe_roster(const struct ui *ui, struct buf *out)
+{
+    const struct roster *roster = ui->roster.roster;
+    buf_add_format(out, "%zu/%zu", ui->roster.rows.n ? ui->roster.rows.cursor + 1 : 0, ui->roster.rows.n);
+    if (roster && roster->progress.done < roster->progress.total)
+        buf_add_format(out, roster->stopped ? tr(" · stopped at %zu of %zu reports") : tr(" · %zu of %zu reports so far (Esc stops)"), roster->progress.done,
+                       roster->progress.total);
+    else if (roster && roster->cut)
+        buf_add(out, TR(" · the rarest are left out"));
+}
+
 /* What stands at the left of the status line. */
 static void describe(const struct ui *ui, struct buf *out)
 {
@@ -45,7 +57,7 @@ static void describe(const struct ui *ui, struct buf *out)
     } else if (ui->focus == PANE_MARKS) {
         buf_add_format(out, "%zu/%zu", ui->marks.rows.n ? ui->marks.rows.cursor + 1 : 0, ui->marks.rows.n);
     } else if (ui->focus == PANE_ROSTER) {
-        buf_add_format(out, "%zu/%zu", ui->roster.rows.n ? ui->roster.rows.cursor + 1 : 0, ui->roster.rows.n);
+        describe_roster(ui, out);
     } else if (ui->focus == PANE_LIST) {
         describe_list(ui, out);
     } else if (ui->focus == PANE_RESULTS) {

@@ -253,7 +253,7 @@ static inline void answer_report(struct desk *desk, const struct effect *effect,
 }
 
 static const unsigned some_years[] = { 1, 0, 4 };
-static const struct roster_row some_rows[] = {
+static struct roster_row some_rows[] = {
     { .text = STR_INIT("白玉平"), .roles = STR_INIT("主席"), .n_reports = 3, .first = 2017, .last = 2019 },
     { .text = STR_INIT("第1篇"), .roles = STR_INIT(""), .n_reports = 1, .first = 2017, .last = 2019, .years = some_years },
 };
@@ -304,6 +304,8 @@ static inline void give(struct desk *desk, const struct effect *effect)
         break;
     case EFFECT_ROSTER:
         event.kind = EVENT_ROSTER;
+        for (size_t i = 0; i < some_people.n; i++)
+            some_rows[i].folded = fold(&desk->arena, some_rows[i].text).text;
         event.roster = effect->terms ? &some_terms : &some_people;
         break;
     default: return;

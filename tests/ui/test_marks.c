@@ -139,6 +139,42 @@ static void people_and_phrases(void **state)
     assert_shows(&desk, "/3 篇");
 }
 
+/* More of them become known while one looks: the cursor stays on its name; Esc ends it. */
+static void people_are_gathered(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "p");
+    uint64_t number = desk.effect.number;
+    struct roster_row rows[] = { some_rows[1], some_rows[0], some_rows[0] };
+    struct roster some = { .v = some_rows, .n = 2, .progress = { .done = 32, .total = 100 } };
+    feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number, .roster = &some });
+    assert_shows(&desk, "32");
+    assert_shows(&desk, "100");
+    type(&desk, "j");
+    struct roster more = { .v = rows, .n = 3, .progress = { .done = 64, .total = 100 } };
+    feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number, .roster = &more });
+    assert_shows(&desk, "1/3");
+    assert_shows(&desk, "64");
+    type(&desk, "&白<Enter><Esc>");
+    assert_shows(&desk, "2/3");
+    assert_int_equal(desk.effect.kind, EFFECT_NONE); /* Esc took the letters back */
+    type(&desk, "<Esc>");
+    assert_int_equal(desk.effect.kind, EFFECT_ENOUGH);
+    more.stopped = true;
+    feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number, .roster = &more });
+    type(&desk, "<Esc>");
+    assert_int_equal(desk.effect.kind, EFFECT_NONE);
+    type(&desk, "p");
+    assert_int_equal(desk.effect.kind, EFFECT_ROSTER); /* on */
+    number = desk.effect.number;
+    more.stopped = false;
+    feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number + 5, .roster = &some }); /* of no question */
+    feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number, .roster = &more });
+    type(&desk, "q");
+    assert_int_equal(desk.effect.kind, EFFECT_ENOUGH); /* nobody looks any more */
+}
+
 static void commands(void **state)
 {
     (void)state;
@@ -176,7 +212,7 @@ static void copies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        AT_DESK(marks),    AT_DESK(marks_beside_the_text), AT_DESK(marks_beside_the_capture), AT_DESK(the_pane_of_marks), AT_DESK(a_note_of_lines), AT_DESK(people_and_phrases),
+        AT_DESK(marks), AT_DESK(marks_beside_the_text), AT_DESK(marks_beside_the_capture), AT_DESK(the_pane_of_marks), AT_DESK(a_note_of_lines), AT_DESK(people_and_phrases), AT_DESK(people_are_gathered),
         AT_DESK(commands), AT_DESK(copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
