@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/map.h"
-
 struct ordering_row ordering_row_of(struct arena *arena, const struct entry *entry)
 {
     return (struct ordering_row){
@@ -19,7 +17,41 @@ struct ordering_row ordering_row_of(struct arena *arena, const struct entry *ent
     };
 }
 
-/* A row on its way through a sort: `key` decides most comparisons alone. Of a string it is the first sixteen bytes; `more` is the rest. */
+/* A row, by its place, with what it is sorted by next. */
+struct keyed {
+    uint64_t key;
+    uint32_t at;
+};
+
+/* Sorts by one byte of the keys, what is alike as it stood; false where all have the same, and nothing was done. */
+static bool sort_by_byte(const struct keyed *from, struct keyed *to, size_t n, int shift)
+{
+    size_t starts[257] = { 0 };
+    for (size_t i = 0; i < n; i++)
+        starts[(from[i].key >> shift & 0xFF) + 1]++;
+    if (n == 0 || starts[(from[0].key >> shift & 0xFF) + 1] == n)
+        return false;
+    for (int i = 0; i < 256; i++)
+        starts[i + 1] += starts[i];
+    for (size_t i = 0; i < n; i++)
+        to[starts[from[i].key >> shift & 0xFF]++] = from[i];
+    return true;
+}
+
+/* Sorts by the keys, byte by byte from the lowest; the answer is either of them. */
+static struct keyed *sort_by_key(struct keyed *keyed, struct keyed *spare, size_t n)
+{
+    for (int shift = 0; shift < 64; shift += 8)
+        if (sort_by_byte(keyed, spare, n, shift)) {
+            struct keyed *other = keyed;
+            keyed = spare;
+            spare = other;
+        }
+    return keyed;
+}
+
+/* A row on its way through a sort: `key` decides most comparisons alone. Of a string it is the first sixteen bytes; `more` is the rest. What
+ * is unknown has the highest key, which no text has and no number reaches. */
 struct ranked {
     uint64_t key[2];
     struct str more;
@@ -29,9 +61,14 @@ struct ranked {
 
 static void set_text(struct ranked *ranked, struct str text)
 {
+    unsigned char first[sizeof ranked->key] = { 0 };
     ranked->unknown = !text.p;
-    for (size_t i = 0; i < sizeof ranked->key; i++)
-        ranked->key[i / 8] = ranked->key[i / 8] << 8 | (i < text.n ? (unsigned char)text.p[i] : 0);
+    if (text.n)
+        memcpy(first, text.p, text.n < sizeof first ? text.n : sizeof first);
+    for (size_t i = 0; i < 2; i++)
+        ranked->key[i] = (uint64_t)first[8 * i] << 56 | (uint64_t)first[8 * i + 1] << 48 | (uint64_t)first[8 * i + 2] << 40 |
+                         (uint64_t)first[8 * i + 3] << 32 | (uint64_t)first[8 * i + 4] << 24 | (uint64_t)first[8 * i + 5] << 16 |
+                         (uint64_t)first[8 * i + 6] << 8 | first[8 * i + 7];
     ranked->more = str_sub(text, sizeof ranked->key, text.n);
 }
 
@@ -50,13 +87,13 @@ static struct ranked ranked_of(const struct ordering_row *row, size_t at, enum o
     case ORDER_GIVEN:
     case N_ORDERS: ranked.key[0] = at; break;
     }
+    if (ranked.unknown)
+        ranked.key[0] = ranked.key[1] = UINT64_MAX;
     return ranked;
 }
 
 static int cmp_values(const struct ranked *x, const struct ranked *y)
 {
-    if (x->unknown || y->unknown)
-        return (int)x->unknown - (int)y->unknown;
     for (int i = 0; i < 2; i++)
         if (x->key[i] != y->key[i])
             return x->key[i] < y->key[i] ? -1 : 1;
@@ -68,6 +105,29 @@ static int by_value(const void *a, const void *b)
     const struct ranked *x = a, *y = b;
     int order = cmp_values(x, y);
     return order ? order : (x->row > y->row) - (x->row < y->row);
+}
+
+/* Sorts by the keys, and by what is behind them where they are alike. */
+static struct ranked *sort(struct arena *arena, const struct ranked *ranked, size_t n)
+{
+    struct keyed *rooms[2] = { NEW_N(arena, struct keyed, n + 1), NEW_N(arena, struct keyed, n + 1) }, *keyed = rooms[0];
+    struct ranked *sorted = NEW_N(arena, struct ranked, n + 1);
+    for (size_t i = 0; i < n; i++)
+        keyed[i].at = (uint32_t)i;
+    for (int part = 1; part >= 0; part--) {
+        for (size_t i = 0; i < n; i++)
+            keyed[i].key = ranked[keyed[i].at].key[part];
+        keyed = sort_by_key(keyed, rooms[keyed == rooms[0]], n);
+    }
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = ranked[keyed[i].at];
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && memcmp(sorted[to].key, sorted[from].key, sizeof sorted[to].key) == 0;)
+            to++;
+        if (to > from + 1)
+            qsort(sorted + from, to - from, sizeof *sorted, by_value);
+    }
+    return sorted;
 }
 
 /* The rows of a sorted list from its end, equal ones as they stood; the unknown stay last. */
@@ -88,17 +148,19 @@ static void reverse(const struct ranked *ranked, size_t n, uint32_t *rows)
 
 struct ordering ordering_prepare(struct arena *arena, const struct ordering_row *rows, size_t n)
 {
-    struct ordering o = { rows, n, NEW_N(arena, uint32_t, n + 1), NEW_N(arena, uint32_t, n + 1), 0, 0 };
+    struct ordering o = { rows, n, NEW_N(arena, struct ordering_place, n + 1), NEW_N(arena, uint32_t, n + 1), 0, 0 };
     struct arena work = { 0 };
-    struct map names = { .arena = &work };
+    struct keyed *keyed = NEW_N(&work, struct keyed, n + 1), *spare = NEW_N(&work, struct keyed, n + 1);
+    for (size_t i = 0; i < n; i++)
+        keyed[i] = (struct keyed){ rows[i].congress, (uint32_t)i };
+    keyed = sort_by_key(keyed, spare, n);
     for (size_t i = 0; i < n; i++) {
-        bool found = false;
-        struct str name = { (const char *)&rows[i].congress, sizeof rows[i].congress };
-        size_t group = rows[i].congress ? *map_put(&names, name, o.n_groups, &found) : o.n_groups;
-        o.groups[i] = (uint32_t)group;
-        o.sizes[group]++;
-        o.n_groups += !found;
-        o.n_congresses += rows[i].congress && !found;
+        bool first = i == 0 || keyed[i].key == 0 || keyed[i].key != keyed[i - 1].key; /* 0: of no congress, alone */
+        o.n_groups += first;
+        o.n_congresses += first && keyed[i].key;
+        o.places[keyed[i].at] =
+            (struct ordering_place){ (uint32_t)o.n_groups - 1, rows[keyed[i].at].number | (keyed[i].key ? 0 : LISTED_ALONE) };
+        o.sizes[o.n_groups - 1]++;
     }
     arena_finish(&work);
     return o;
@@ -110,14 +172,13 @@ static void gather(const struct ordering *o, const uint32_t *order, uint32_t *ne
     uint32_t at = 0;
     memset(next, 0xFF, o->n_groups * sizeof *next);
     for (size_t i = 0; i < o->n; i++) {
-        const struct ordering_row *row = &o->rows[order[i]];
-        uint32_t group = o->groups[order[i]], marks = row->congress ? 0 : LISTED_ALONE;
-        if (next[group] == UINT32_MAX) {
-            next[group] = at;
-            at += o->sizes[group];
-            marks |= LISTED_FIRST;
+        struct ordering_place place = o->places[order[i]];
+        if (next[place.group] == UINT32_MAX) {
+            next[place.group] = at;
+            at += o->sizes[place.group];
+            place.listed |= LISTED_FIRST;
         }
-        numbers[next[group]++] = row->number | marks;
+        numbers[next[place.group]++] = place.listed;
     }
 }
 
@@ -129,7 +190,7 @@ void ordering_make(const struct ordering *o, enum order_key key, uint32_t *forwa
     for (size_t i = 0; i < o->n; i++)
         ranked[i] = ranked_of(&o->rows[i], i, key);
     if (key != ORDER_GIVEN)
-        qsort(ranked, o->n, sizeof *ranked, by_value);
+        ranked = sort(&work, ranked, o->n);
     for (size_t i = 0; i < o->n; i++)
         order[i] = ranked[i].row;
     gather(o, order, next, forward);

@@ -19,7 +19,8 @@ struct ordering_row ordering_row_of(struct arena *arena, const struct entry *ent
 struct ordering {
     const struct ordering_row *rows;
     size_t n;
-    uint32_t *groups, *sizes; /* of each row its group; of each group how many */
+    struct ordering_place { uint32_t group, listed; } *places; /* of each row its group, and how it is listed where it is not its first */
+    uint32_t *sizes; /* of each group */
     size_t n_groups, n_congresses;
 };
 struct ordering ordering_prepare(struct arena *arena, const struct ordering_row *rows, size_t n);

@@ -35,8 +35,8 @@ struct run {
     struct map known;      /* rows of old by their content */
     struct segment_writer *writer; /* NULL: none is open */
     struct window window;
-    struct ordering_row *rows; /* by number */
-    size_t n_rows, cap_rows;
+    ARRAY(struct ordering_row) rows; /* by number */
+    struct arena shelves[WORKERS_MOST]; /* for what those hold that were loaded */
     size_t committed, fresh;   /* reports that are listed since the last commit, and that came since */
     bool damaged;              /* what the old catalogue says is not there */
     int64_t commit_ms, commit_cost;
@@ -172,28 +172,18 @@ static bool has_changed(const struct run *run)
 
 /* --- orders and commit --- */
 
-static struct ordering_row *row_of_number(struct run *run, uint32_t number)
-{
-    while (run->cap_rows <= number)
-        run->rows = array_grow(&run->arena, run->rows, run->n_rows, &run->cap_rows, sizeof *run->rows);
-    if (run->n_rows <= number)
-        run->n_rows = number + 1;
-    return &run->rows[number];
-}
-
-/* Keeps of an entry what the orders need. */
-static bool keep_row(struct run *run, uint32_t number, const char *file, struct bytes packed)
+/* Keeps of an entry what the orders need; its strings in the arena. */
+static bool keep_row(struct arena *arena, uint32_t number, const char *file, struct bytes packed, struct ordering_row *row)
 {
     struct entry entry;
     if (!entry_unpack(packed, &entry))
         return false;
     entry.number = number;
     entry.file = file;
-    struct ordering_row row = ordering_row_of(&run->arena, &entry);
-    row.date = row.date.p ? arena_str(&run->arena, row.date) : row.date;
-    row.place = row.place.p ? arena_str(&run->arena, row.place) : row.place;
-    row.title = row.title.p ? arena_str(&run->arena, row.title) : row.title;
-    *row_of_number(run, number) = row;
+    *row = ordering_row_of(arena, &entry);
+    row->date = row->date.p ? arena_str(arena, row->date) : row->date;
+    row->place = row->place.p ? arena_str(arena, row->place) : row->place;
+    row->title = row->title.p ? arena_str(arena, row->title) : row->title;
     return true;
 }
 
@@ -205,26 +195,40 @@ static bool open_segment(const struct run *run, const struct segment_row *row, s
     return ok && segment->n == row->n;
 }
 
+/* The rows of a segment of the old catalogue, by a worker. */
+struct loading {
+    struct run *run;
+    atomic_bool failed;
+};
+static void load_some(void *context, size_t worker, size_t s)
+{
+    struct loading *loading = context;
+    struct run *run = loading->run;
+    const struct segment_row *row = &run->old.segments.v[s];
+    struct segment_reader reader = { { 0 }, { 0 } };
+    struct segment segment = { .file = { .fd = -1 } };
+    bool ok = open_segment(run, row, &segment);
+    for (uint32_t i = 0; ok && i < row->n; i++) {
+        uint32_t number = row->first + i, file = run->old.rows[number];
+        struct bytes packed;
+        if (file < run->old.files.n)
+            ok = segment_entry(&segment, &reader, i, &packed) &&
+                 keep_row(&run->shelves[worker], number, run->old.files.v[file].path, packed, &run->rows.v[number]);
+    }
+    segment_reader_finish(&reader);
+    segment_close(&segment);
+    if (!ok)
+        atomic_store(&loading->failed, true);
+}
+
 /* The rows of what the old catalogue holds. */
 static bool load_rows(struct run *run)
 {
-    for (size_t s = 0; s < run->old.segments.n; s++) {
-        const struct segment_row *row = &run->old.segments.v[s];
-        struct segment_reader reader = { { 0 }, { 0 } };
-        struct segment segment = { .file = { .fd = -1 } };
-        bool ok = open_segment(run, row, &segment);
-        for (uint32_t i = 0; ok && i < row->n; i++) {
-            uint32_t file = run->old.rows[row->first + i];
-            struct bytes packed;
-            if (file < run->old.files.n)
-                ok = segment_entry(&segment, &reader, i, &packed) && keep_row(run, row->first + i, run->old.files.v[file].path, packed);
-        }
-        segment_reader_finish(&reader);
-        segment_close(&segment);
-        if (!ok)
-            return false;
-    }
-    return true;
+    struct loading loading = { .run = run };
+    run->rows.n = run->rows.cap = run->old.meta.next;
+    run->rows.v = NEW_N(&run->arena, struct ordering_row, run->rows.cap + 1);
+    workers_run(run->old.segments.n, load_some, &loading);
+    return !atomic_load(&loading.failed);
 }
 
 /* One key of the orders, by a worker. */
@@ -255,7 +259,7 @@ static void make_orders(struct run *run, struct arena *arena)
         c->meta.source_bytes += c->files.v[f].n ? c->files.v[f].size : 0;
         for (uint32_t i = c->files.v[f].first; i < c->files.v[f].first + c->files.v[f].n; i++) {
             c->rows[i] = (uint32_t)f;
-            listed[c->meta.n_listed++] = run->rows[i];
+            listed[c->meta.n_listed++] = run->rows.v[i];
         }
     }
     for (int key = 0; key < N_ORDERS; key++)
@@ -426,7 +430,7 @@ static bool add_report(struct run *run, struct file_row *file, const struct inta
         return false;
     if (number > LISTED_NUMBER / 2)
         return err_set(&run->err, "too many reports");
-    if (!keep_row(run, number, file->path, report->entry))
+    if (!keep_row(&run->arena, number, file->path, report->entry, PUSH(&run->arena, &run->rows)))
         return false;
     segment_add(run->writer, report->id, report->entry, report->record, report->pairs, report->n_pairs);
     for (size_t at = 0, n; at < report->words.n; at += n + 1) {
@@ -617,6 +621,8 @@ static enum update_stage try_update(const struct cache *cache, struct update_pro
     }
     window_finish(&run.window);
     disk_close(lock);
+    for (size_t i = 0; i < WORKERS_MOST; i++)
+        arena_finish(&run.shelves[i]);
     arena_finish(&run.arena);
     return stage;
 }
