@@ -216,7 +216,12 @@ void open_operands(struct library *library, const struct options *options, int f
 {
     size_t n;
     const char *const *paths = operand_paths(library, options, first, &n);
-    library_open(library, paths, n, options->encoding, LIBRARY_LOOK);
+    library_open(library, paths, n, options->encoding, library_use(options, LIBRARY_LOOK));
+}
+
+enum library_use library_use(const struct options *options, enum library_use use)
+{
+    return options->secure ? use : use | LIBRARY_RENEW;
 }
 
 int report_problems(struct library *library)

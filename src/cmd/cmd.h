@@ -102,8 +102,10 @@ void load_operands(struct library *library, const struct options *options, int f
 /* The paths among the operands; those of the default library where there are none (nothing with a problem, where that is missing). */
 const char *const *operand_paths(struct library *library, const struct options *options, int first, size_t *n);
 
-/* The same as load_operands through a cache that is up to date, where there is one. */
+/* The same as load_operands through a cache, where there is one; it is brought up to date, unless nothing may be written. */
 void open_operands(struct library *library, const struct options *options, int first);
+
+enum library_use library_use(const struct options *options, enum library_use use);
 
 /* Names each problem on standard error and answers the status that follows from them: EXIT_DONE or EXIT_TROUBLE. */
 int report_problems(struct library *library);

@@ -182,7 +182,7 @@ static void search(struct search *s, const struct options *options)
     size_t n;
     const char *const *paths = operand_paths(s->library, options, 1, &n);
     bool given = options->sort == ORDER_GIVEN && !options->relevance;
-    library_open(s->library, paths, n, options->encoding, given ? LIBRARY_PASS : LIBRARY_LOOK);
+    library_open(s->library, paths, n, options->encoding, library_use(options, given ? LIBRARY_PASS : LIBRARY_LOOK));
     if (given && !library_has_cache(s->library))
         library_pass(s->library, paths, n, options->encoding, take_some, s);
     else

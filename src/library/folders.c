@@ -111,24 +111,81 @@ static bool are_folders(const char *const *paths, size_t n)
     return n > 0;
 }
 
+/* Bringing a cache up to date before it is used. */
+struct renewal {
+    const struct cache *cache;
+    struct update_progress *progress;
+};
+
+static void update_now(void *context)
+{
+    const struct renewal *renewal = context;
+    update_once(renewal->cache, renewal->progress);
+}
+
+/* How far that came. With many files to be read it is given up: somebody waits for an answer. */
+static int renew_once(struct renewal *renewal)
+{
+    enum { MANY = 2000, BEAT_MS = 2 };
+    struct process process;
+    atomic_store(&renewal->progress->stage, UPDATE_WALKING);
+    if (!process_start(&process, update_now, renewal))
+        return UPDATE_FAILED;
+    while (!process_wait(&process, BEAT_MS))
+        if (atomic_load(&renewal->progress->total) > MANY)
+            process_stop(&process);
+    return atomic_load(&renewal->progress->stage);
+}
+
+/* The same, and the store is as new; where another process is at it, that is waited for, but not long. */
+static bool renew(struct library_folders *f)
+{
+    enum { PATIENCE_MS = 800, BEAT_MS = 50 };
+    struct renewal renewal = { &f->cache, shared_make(sizeof *renewal.progress) };
+    int stage = renew_once(&renewal);
+    for (int64_t end = now_ms() + PATIENCE_MS; stage == UPDATE_BUSY && now_ms() < end; stage = renew_once(&renewal))
+        sleep_ms(BEAT_MS);
+    shared_give_back(renewal.progress, sizeof *renewal.progress);
+    store_refresh(&f->store);
+    return stage == UPDATE_DONE && f->store.open && f->store.catalogue.meta.whole;
+}
+
+/* Is the cache that was opened to be used? Where not, it is said why. */
+static bool is_of_use(struct library *library, bool open, bool renewed)
+{
+    struct library_folders *f = library->folders;
+    struct err err;
+    if (open && (store_is_fresh(&f->store) || (renewed && renew(f))))
+        return true;
+    if (open)
+        err_set(&err, "the cache is not up to date, so all files are read; 'dahui index' sees to it");
+    else if (atomic_load(&f->store.damaged))
+        err_set(&err, "the cache is damaged or of another version, so all files are read; 'dahui index' sees to it");
+    if (open || atomic_load(&f->store.damaged))
+        add_problem(library, err.text);
+    return false;
+}
+
 void library_open(struct library *library, const char *const *paths, size_t n, const char *encoding, enum library_use use)
 {
     struct err err = { "" };
     struct library_folders *f = NEW(&library->arena, struct library_folders);
+    bool renewed = use & LIBRARY_RENEW;
+    use &= (enum library_use)~LIBRARY_RENEW;
     *f = (struct library_folders){ .paths = paths, .n = n };
     library->folders = f;
     bool cached = !encoding && are_folders(paths, n) && cache_find(&library->arena, paths, n, &f->cache, &err);
     if (use == LIBRARY_KEEP && err.text[0])
         add_problem(library, err.text);
     bool open = cached && store_open(&f->store, &f->cache, paths, &err);
-    if (cached && use == LIBRARY_KEEP) {
+    if (cached && use == LIBRARY_KEEP)
         open_kept(library, atomic_load(&f->store.damaged));
-    } else if (!open || !store_is_fresh(&f->store)) {
-        if (use == LIBRARY_PASS)
-            close_without(library);
-        else
-            do_without(library, encoding);
-    }
+    else if (is_of_use(library, open, renewed))
+        ; /* as it is */
+    else if (use == LIBRARY_PASS)
+        close_without(library);
+    else
+        do_without(library, encoding);
     if (library->folders && f->store.open)
         store_problems(&f->store, &library->arena, &library->problems);
     if (library->folders && f->store.open && f->store.catalogue.meta.whole && library_count(library) == 0) {

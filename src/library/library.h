@@ -53,12 +53,13 @@ enum library_use {
     LIBRARY_LOOK, /* a cache that is up to date is used; where there is none, everything is read and nothing written */
     LIBRARY_PASS, /* the same, but where there is none nothing is read yet: library_pass does */
     LIBRARY_KEEP, /* the cache is made, brought up to date, and the folders watched, by a process beside ours */
+    LIBRARY_RENEW = 4, /* with one of the first two: a cache that lacks a few files is brought up to date first */
 };
 
 /* Opens a library of paths (library_default where there are none). Folders alone go through their cache, if no encoding is named; all
- * else is read now, as library_add does. With LIBRARY_KEEP it must be called while there is one thread, and answers after a moment even if
- * nothing is read yet. A cache that is no good is set aside and made again, and a cache that cannot be written does without: both is
- * said by a problem. */
+ * else is read now, as library_add does. With LIBRARY_KEEP and LIBRARY_RENEW it must be called while there is one thread; with the former it answers
+ * after a moment even if nothing is read yet. A cache that is no good is set aside and made again, and a cache that cannot be written or is not up to date does
+ * without: this is said by a problem. */
 void library_open(struct library *library, const char *const *paths, size_t n, const char *encoding, enum library_use use);
 
 /* Has it its reports through a cache? And did that turn out to be damaged? Then answers may be missing till library_refresh. */

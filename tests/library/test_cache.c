@@ -253,6 +253,52 @@ static void changes_are_found(void **state)
     }
 }
 
+/* Opened by somebody who waits for an answer: with what is told, and whether it came from the cache. */
+static void assert_renewed(bool wanted, const char *told)
+{
+    struct arena arena = { 0 };
+    struct library library = { 0 };
+    struct str files = said_by_files(&arena);
+    library_open(&library, paths, 1, NULL, (enum library_use)(LIBRARY_LOOK | LIBRARY_RENEW));
+    assert_int_equal(library_has_cache(&library), wanted);
+    assert_true(str_eq(said_by(&arena, &library), files));
+    assert_int_equal(library.problems.n, told != NULL);
+    if (told)
+        assert_non_null(strstr(library.problems.v[0].message, told));
+    library_finish(&library);
+    arena_finish(&arena);
+}
+
+static void a_cache_is_renewed(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    make_library(50);
+    assert_renewed(false, NULL); /* there is none, and none is made */
+    assert_renewed(false, NULL);
+    update();
+    write_numbered(7, 300);
+    write_numbered(60, 60);
+    sleep_ms(25);
+    assert_renewed(true, NULL);
+    assert_cached(true);
+    write_numbered(8, 301);
+    struct cache cache = cache_of(&arena);
+    const char *lock = disk_path(&arena, cache.folder, "lock");
+    bool held;
+    int fd = disk_lock(lock, &held, NULL);
+    assert_renewed(false, "is not up to date"); /* another writes, and does not come to an end */
+    disk_close(fd);
+    for (unsigned i = 100; i < 2200; i++) /* too many to be waited for */
+        write_numbered(i, i);
+    assert_renewed(false, "is not up to date");
+    update();
+    assert_renewed(true, NULL);
+    write_file(cache_catalogue(&arena, &cache), "no catalogue");
+    assert_renewed(false, "is damaged");
+    arena_finish(&arena);
+}
+
 /* Numbers of frequent phrases, of a library that is large enough for some to be kept: those of the cache with what goes and comes, and those
  * of who reads. */
 static void assert_numbers(void)
@@ -595,6 +641,7 @@ int main(void)
         IN_FOLDER(answers_are_those_of_the_files),
         IN_FOLDER(words_are_those_of_the_reports),
         IN_FOLDER(changes_are_found),
+        IN_FOLDER(a_cache_is_renewed),
         IN_FOLDER(numbers_of_phrases),
         IN_FOLDER(odd_times),
         IN_FOLDER(moved_files_keep_their_number),
