@@ -8,13 +8,19 @@
 #include "text/utf8.h"
 #include "text/variant.h"
 
+static const char *const wish_names[N_SCRIPT_WISHES] = { "as-written", "simplified", "traditional" };
+
 enum script_wish script_wish_by_name(const char *name)
 {
-    static const char *const names[N_SCRIPT_WISHES] = { "as-written", "simplified", "traditional" };
     enum script_wish wish = 0;
-    while (wish < N_SCRIPT_WISHES && strcmp(names[wish], name) != 0)
+    while (wish < N_SCRIPT_WISHES && strcmp(wish_names[wish], name) != 0)
         wish++;
     return wish;
+}
+
+const char *script_wish_name(enum script_wish wish)
+{
+    return wish_names[wish];
 }
 
 bool script_differs(const struct article *article, enum script_wish wish)

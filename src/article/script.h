@@ -9,6 +9,7 @@ enum script_wish { SCRIPT_AS_WRITTEN, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL, N_S
 
 /* as-written, simplified, traditional; N_SCRIPT_WISHES where it is none of them. */
 enum script_wish script_wish_by_name(const char *name);
+const char *script_wish_name(enum script_wish wish);
 
 /* Must the report be turned for that? */
 bool script_differs(const struct article *article, enum script_wish wish);

@@ -28,7 +28,7 @@ struct options {
     int width, measure, limit, context;
     int breaks; /* enum breaks */
     int hang;   /* 0 or 1 */
-    int script; /* enum script_wish */
+    int script; /* enum script_wish; N_SCRIPT_WISHES: as it was left */
     int rows, cols; /* of --size */
     const char *state; /* folder of what is kept between sessions */
     const char *keys;

@@ -18,7 +18,7 @@ static const struct {
     [SET_BREAKS] = { "breaks", "strict", "strict basic off", TR_LATER("which marks may not begin or end a line") },
     [SET_HANG] = { "hang", "on", "on off", TR_LATER("let a pausing mark hang behind the end of a line") },
     [SET_AMBIGUOUS] = { "ambiguous", "auto", "auto 1 2", TR_LATER("cells of “ ” … × and their like; auto asks the terminal") },
-    [SET_SCRIPT] = { "script", "as-written", "as-written simplified traditional", TR_LATER("script that reports are shown in at the start (s: another)") },
+    [SET_SCRIPT] = { "script", "kept", "kept as-written simplified traditional", TR_LATER("script that reports are shown in at the start; kept: as it was left (s: another)") },
     [SET_ORDER] = { "order", "kept", "kept given date place ordinal title size", TR_LATER("order of the list at the start; kept: as it was left") },
     [SET_LANGUAGE] = { "language", "auto", "auto zh_CN zh_TW en", TR_LATER("language of screens and messages; auto follows the locale") },
     [SET_THEME] = { "theme", "auto", "auto dark light none", TR_LATER("colours; auto asks the terminal for its background") },

@@ -99,6 +99,20 @@ bool keeping_shown(const struct keeping *keeping, struct arena *arena, const cha
     return true;
 }
 
+bool keeping_script(struct keeping *keeping, const struct effect *effect, struct err *err)
+{
+    return tell_once(keeping, state_set(keeping->state, "script", str_of(script_wish_name(effect->script)), err));
+}
+
+enum script_wish keeping_wish(const struct keeping *keeping)
+{
+    struct arena work = { 0 };
+    struct str name = state_get(&work, keeping->state, "script");
+    enum script_wish wish = name.n ? script_wish_by_name(arena_str(&work, name).p) : SCRIPT_AS_WRITTEN;
+    arena_finish(&work);
+    return wish < N_SCRIPT_WISHES ? wish : SCRIPT_AS_WRITTEN;
+}
+
 bool keeping_asked(struct keeping *keeping, const struct effect *effect, struct err *err)
 {
     return tell_once(keeping, state_asked(keeping->state, effect->query, clock_now(), err));

@@ -25,11 +25,15 @@ bool keeping_place(const struct keeping *keeping, const struct article *article,
 bool keeping_leave(struct keeping *keeping, const struct effect *effect, struct err *err);
 bool keeping_signs(struct keeping *keeping, struct archive *archive, const struct effect *effect, struct err *err);
 bool keeping_view(struct keeping *keeping, const char *library, const struct effect *effect, struct err *err);
+bool keeping_script(struct keeping *keeping, const struct effect *effect, struct err *err);
 bool keeping_asked(struct keeping *keeping, const struct effect *effect, struct err *err);
 
 /* How the list was shown last, in the terms of EFFECT_VIEW: the same in all libraries but for its query, which is in the arena; false where that is
  * not known. */
 bool keeping_shown(const struct keeping *keeping, struct arena *arena, const char *library, struct effect *view);
+
+/* In which script reports were wanted last. */
+enum script_wish keeping_wish(const struct keeping *keeping);
 
 /* What was asked, by any session, the oldest first; in the arena. */
 struct words keeping_questions(const struct keeping *keeping, struct arena *arena);

@@ -114,7 +114,7 @@ void session_open(struct user_session *session, const char *folder)
     ui_set_page(session->ui, options_page(&session->options));
     session->name = session_is_of_folders(session) ? library_name(session) : NULL;
     show_list(session);
-    ui_set_script(session->ui, (enum script_wish)session->options.script);
+    ui_set_script(session->ui, session->options.script < N_SCRIPT_WISHES ? (enum script_wish)session->options.script : keeping_wish(&session->keeping));
     session->turner.secure = session->options.secure;
     ui_set_keys(session->ui, &session->options.taste->keymap);
 }
@@ -150,14 +150,14 @@ static void feed(struct user_session *session, const struct event *event)
 
 static void tell(struct user_session *session, const char *words);
 
-/* Says once that characters are turned one by one. */
-static void tell_by_table(struct user_session *session)
+/* Says once why characters are turned one by one. */
+static void tell_excuse(struct user_session *session)
 {
-    if (session->told_by_table || !turner_by_table(&session->turner))
+    const char *excuse = session->turner.excuse;
+    if (!excuse || excuse == session->told_excuse)
         return;
-    session->told_by_table = true;
-    tell(session, session->turner.secure ? tr("turned character by character: no OpenCC in secure mode")
-                                         : tr("turned character by character: OpenCC is not installed"));
+    session->told_excuse = excuse;
+    tell(session, tr(excuse));
 }
 
 /* Fetches a report, with the place where it was left, and its matches if it was found by a query. */
@@ -182,7 +182,7 @@ static void fetch_report(struct user_session *session, const struct effect *effe
         answer.matches = &matches;
     }
     feed(session, &answer);
-    tell_by_table(session);
+    tell_excuse(session);
 }
 
 static void fetch_capture(struct user_session *session, const struct effect *effect)
@@ -321,6 +321,7 @@ static void keep_reading(struct user_session *session, const struct effect *effe
     struct err err = { "" };
     bool fine = effect->kind == EFFECT_LEAVE      ? keeping_leave(&session->keeping, effect, &err)
                 : effect->kind == EFFECT_REMEMBER ? keeping_asked(&session->keeping, effect, &err)
+                : effect->kind == EFFECT_SCRIPT   ? keeping_script(&session->keeping, effect, &err)
                 : effect->kind == EFFECT_VIEW     ? keeping_view(&session->keeping, session->name, effect, &err)
                                                   : keeping_signs(&session->keeping, &session->archive, effect, &err);
     if (!fine)
@@ -448,6 +449,7 @@ static void carry_out(struct user_session *session, const struct effect *effect)
         break;
     case EFFECT_JUMP: tell_jump(session, effect); break;
     case EFFECT_SIGNS:
+    case EFFECT_SCRIPT:
     case EFFECT_VIEW:
     case EFFECT_REMEMBER:
     case EFFECT_LEAVE: keep_reading(session, effect); break;

@@ -23,7 +23,7 @@ struct user_session {
     struct err refused; /* what went wrong when that was opened */
     const char *name;   /* of the folders that are read, NULL: files are */
     struct turner turner;
-    bool told_by_table; /* the reader was told that OpenCC is not there */
+    const char *told_excuse; /* why OpenCC was not used, as the reader was told last */
     struct ui *ui;
     struct options options; /* its operands are what to read: never none, but where there is nothing to read by default */
     char *home;             /* the default library, the operand then */

@@ -22,6 +22,7 @@ enum effect_kind {
     EFFECT_SUGGEST, /* names, places, phrases of this library that the letters `query` spell: EVENT_WORDS */
     EFFECT_REMEMBER, /* keep `query` among the questions; nothing is answered but EVENT_SAID where it cannot be kept */
     EFFECT_RECALL,   /* the questions of all sessions: EVENT_HISTORY */
+    EFFECT_SCRIPT,   /* keep in which `script` reports are wanted; EVENT_SAID as above */
     EFFECT_VIEW,     /* keep how the list is shown: `order`, `reverse`, `form`, narrowed by `query`; EVENT_SAID as above */
     EFFECT_SIGNS,   /* keep `signs` of `report`; nothing is answered */
     EFFECT_LEAVE,   /* keep that `article` was left at `place` and `seen` so far; nothing is answered but EVENT_SAID where it cannot be kept */

@@ -114,6 +114,7 @@ void next_script(struct ui *ui)
     }
     enum script_wish other = hant ? SCRIPT_SIMPLIFIED : SCRIPT_TRADITIONAL, own = hant ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
     ui->script = ui->script == SCRIPT_AS_WRITTEN ? other : ui->script == other ? own : SCRIPT_AS_WRITTEN;
+    want(ui, (struct effect){ .kind = EFFECT_SCRIPT, .script = ui->script });
     say(ui, "%s", ui->script == SCRIPT_AS_WRITTEN    ? tr("characters as they were written")
                   : ui->script == SCRIPT_TRADITIONAL ? tr("traditional characters")
                                                      : tr("simplified characters"));
