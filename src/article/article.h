@@ -115,6 +115,7 @@ struct article {
     const char *file;   /* path as given (bytes of the system, not text); set by the library */
     size_t part, parts; /* 1-based number in that file, and how many the file holds */
     bool brief;         /* people and sections are not read yet */
+    bool is_beginning;  /* only what a large file begins with: id, size, sections and people are not those of the report */
     bool is_capture;    /* this is the capture itself, line by line, to be shown as it stands */
     const struct article *written; /* this is a copy in the other script (article/script) of this one; NULL: it is as it was written */
 

@@ -99,7 +99,8 @@ static void run(struct user_session *session, struct term *term)
 
 static void load_aside(void *session)
 {
-    session_load(session, LIBRARY_LOOK);
+    if (!session_load_beginning(session))
+        session_load(session, LIBRARY_LOOK);
 }
 
 static void say_reading(struct term *term)

@@ -59,6 +59,19 @@ void session_load(struct user_session *session, enum library_use use)
         load_operands(&session->library, options, 0);
 }
 
+bool session_load_beginning(struct user_session *session)
+{
+    const struct options *options = &session->options;
+    bool at_start = !options->start.numbered && !options->start.query;
+    return at_start && options->n_operands == 1 && library_begin(&session->library, options->operands[0], options->encoding);
+}
+
+/* Is the library only the beginning of a report? */
+static bool has_beginning(const struct user_session *session)
+{
+    return session->library.articles.n && session->library.articles.v[0]->is_beginning;
+}
+
 /* What is wrong with the configuration file comes first: it is said once. */
 static struct str first_message(struct user_session *session)
 {
@@ -105,11 +118,13 @@ void session_open(struct user_session *session, const char *folder)
     keeping_open(&session->keeping, folder, &session->refused);
     archive_open(&session->archive, &session->library);
     session->bell = (struct bell){ { -1, -1 } };
-    bool beside = session->use != LIBRARY_LOOK && library_has_cache(&session->library) && bell_open(&session->bell);
+    bool kept = session->use != LIBRARY_LOOK && library_has_cache(&session->library);
+    bool beside = (kept || has_beginning(session)) && bell_open(&session->bell) && kept;
     finder_open(&session->finder, &session->library, beside ? &session->bell : NULL);
     fetcher_open(&session->fetcher, &session->bell);
     lexicon_open(&session->lexicon, &session->library, beside ? &session->bell : NULL);
     gatherer_open(&session->gatherer, &session->library, beside ? &session->bell : NULL);
+    opener_open(&session->opener, &session->bell);
     session->ui = ui_create(first_message(session));
     ui_set_page(session->ui, options_page(&session->options));
     session->name = session_is_of_folders(session) ? library_name(session) : NULL;
@@ -125,6 +140,7 @@ void session_close(struct user_session *session)
     fetcher_close(&session->fetcher);
     lexicon_close(&session->lexicon);
     gatherer_close(&session->gatherer);
+    opener_close(&session->opener);
     bell_close(&session->bell);
     ui_destroy(session->ui);
     keeping_close(&session->keeping);
@@ -160,29 +176,59 @@ static void tell_excuse(struct user_session *session)
     tell(session, tr(excuse));
 }
 
-/* Fetches a report, with the place where it was left, and its matches if it was found by a query. */
-static void fetch_report(struct user_session *session, const struct effect *effect)
+/* Answers with a report, with the place where it was left, and its matches if it was found by a query. A beginning has neither. */
+static void tell_report(struct user_session *session, const struct effect *effect, const struct article *article, struct err *err)
 {
-    struct err err = { "" };
+    struct arena *arena = &session->reports[session->report];
     struct matches matches;
     struct place left;
-    struct event answer = { .kind = EVENT_ANSWER, .number = effect->number };
-    session->report = !session->report;
-    struct arena *arena = &session->reports[session->report];
-    arena_reset(arena);
-    answer.article = library_article(&session->library, arena, effect->report, &err);
-    if (answer.article)
-        answer.article = turner_turn(&session->turner, arena, answer.article, effect->script);
-    answer.message = safe_name_cstr(arena, err.text);
-    if (answer.article && keeping_place(&session->keeping, answer.article, &left))
+    struct event answer = { .kind = EVENT_ANSWER, .number = effect->number, .article = article, .message = safe_name_cstr(arena, err->text) };
+    bool whole = article && !article->is_beginning;
+    if (article)
+        answer.article = turner_turn(&session->turner, arena, article, effect->script);
+    if (whole && keeping_place(&session->keeping, answer.article, &left))
         answer.place = &left;
-    const struct query *query = answer.article && effect->query.n ? query_parse(&session->answer, effect->query, &err) : NULL;
+    const struct query *query = whole && effect->query.n ? query_parse(&session->answer, effect->query, err) : NULL;
     if (query) {
         matches = matches_of(&session->answer, answer.article, query);
         answer.matches = &matches;
     }
     feed(session, &answer);
     tell_excuse(session);
+}
+
+/* Has the report to be cleaned beside the reader? Then what it begins with, if that is at hand, is in *beginning. */
+static bool takes_a_while(struct user_session *session, const struct effect *effect, struct entry *entry, const struct article **beginning)
+{
+    struct arena *arena = &session->reports[session->report];
+    if (session_bell(session) < 0 || !library_entry(&session->library, arena, effect->report, entry))
+        return false;
+    if (library_has_cache(&session->library)) {
+        bool large = library_is_large(entry->file);
+        *beginning = large ? library_beginning(arena, entry->file, entry->part, NULL) : NULL;
+        return large;
+    }
+    *beginning = session->library.articles.v[effect->report];
+    return (*beginning)->is_beginning;
+}
+
+static void fetch_report(struct user_session *session, const struct effect *effect)
+{
+    struct err err = { "" };
+    struct entry entry;
+    const struct article *article = NULL;
+    session->report = !session->report;
+    session->opened = effect->number;
+    arena_reset(&session->reports[session->report]);
+    if (!takes_a_while(session, effect, &entry, &article)) {
+        opener_forget(&session->opener);
+        article = library_article(&session->library, &session->reports[session->report], effect->report, &err);
+        tell_report(session, effect, article, &err);
+        return;
+    }
+    opener_ask(&session->opener, effect, &entry, session->options.encoding, has_beginning(session));
+    if (article)
+        tell_report(session, effect, article, &err);
 }
 
 static void fetch_capture(struct user_session *session, const struct effect *effect)
@@ -526,6 +572,29 @@ static void tell_progress(struct user_session *session)
     feed(session, &event);
 }
 
+/* Answers with large reports that have come, if they are still wanted. */
+static bool tell_opened(struct user_session *session)
+{
+    struct opening *opening;
+    bool adopted = false;
+    while ((opening = opener_opened(&session->opener))) {
+        bool wanted = opening->effect.number == session->opened;
+        if (opening->adopts && opening->article) {
+            library_adopt(&session->library, &opening->library);
+            adopted = true;
+        }
+        if (wanted) {
+            session->report = !session->report;
+            arena_finish(&session->reports[session->report]);
+            session->reports[session->report] = opening->arena;
+            opening->arena = (struct arena){ 0 };
+            tell_report(session, &opening->effect, opening->article, &opening->err);
+        }
+        opening_free(opening);
+    }
+    return adopted;
+}
+
 void session_wake(struct user_session *session)
 {
     bell_heard(&session->bell);
@@ -536,7 +605,8 @@ void session_wake(struct user_session *session)
     tell_progress(session);
     if (lexicon_has_news(&session->lexicon))
         tell_words(session);
-    if (!finder_rests(&session->finder) || !lexicon_rests(&session->lexicon) || library_refresh(&session->library) == LIBRARY_SAME)
+    bool rests = finder_rests(&session->finder) && lexicon_rests(&session->lexicon);
+    if (!tell_opened(session) && (!rests || library_refresh(&session->library) == LIBRARY_SAME))
         return;
     keeping_recall(&session->keeping, &session->archive);
     if (session->listed.effect.kind)

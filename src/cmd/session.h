@@ -9,16 +9,19 @@
 #include "cmd/gather.h"
 #include "cmd/keeping.h"
 #include "cmd/lexicon.h"
+#include "cmd/opener.h"
 #include "cmd/turner.h"
 #include "ui/ui.h"
 
 struct user_session {
     struct library library;
     struct archive archive;
-    struct bell bell;     /* of finder, fetcher and lexicon; not open where questions are answered at once */
+    struct bell bell;     /* of finder, fetcher, lexicon and opener; not open where questions are answered at once */
     struct finder finder;
     struct fetcher fetcher;
     struct lexicon lexicon;
+    struct opener opener;
+    uint64_t opened;      /* the question for a report that was asked last */
     struct keeping keeping;
     struct err refused; /* what went wrong when that was opened */
     const char *name;   /* of the folders that are read, NULL: files are */
@@ -53,6 +56,9 @@ struct user_session {
 void session_begin(struct user_session *session, const struct options *options);
 bool session_is_of_folders(const struct user_session *session);
 void session_load(struct user_session *session, enum library_use use);
+/* Instead of session_load, where the operand is one large file: reads its beginning, and the rest beside the reader who has opened it.
+ * False: it is none. */
+bool session_load_beginning(struct user_session *session);
 /* What is kept is kept in a folder (NULL: not beyond the end). */
 void session_open(struct user_session *session, const char *folder);
 /* Tells the reader what earlier sessions did with each report. That takes time: to be called when the first screen stands. */

@@ -78,6 +78,30 @@ bool file_read(struct arena *arena, const char *path, struct bytes *to, struct e
     return why ? err_set(err, "cannot read '%s': %s", path, why) : true;
 }
 
+size_t file_size(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode) ? (size_t)st.st_size : 0;
+}
+
+bool file_read_start(struct arena *arena, const char *path, size_t most, struct bytes *to)
+{
+    size_t size = file_size(path), n = 0;
+    if (size <= most || size > FILE_LIMIT)
+        return false;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    unsigned char *p = arena_alloc(arena, most, 1);
+    for (ssize_t got = 1; n < most && got > 0; n += got > 0 ? (size_t)got : 0)
+        do
+            got = read(fd, p + n, most - n);
+        while (got < 0 && errno == EINTR);
+    close(fd);
+    *to = (struct bytes){ p, n };
+    return n == most;
+}
+
 bool file_read_input(struct arena *arena, struct bytes *to, struct err *err)
 {
     const char *why = NULL;

@@ -15,6 +15,12 @@
  * Refused with words: what cannot be opened, a folder, a pipe, a device, a socket, more than FILE_LIMIT bytes. Never blocks on a pipe. */
 bool file_read(struct arena *arena, const char *path, struct bytes *to, struct err *err);
 
+/* The first `most` bytes of a regular file that has more, and that file_read would read; false for any other. */
+bool file_read_start(struct arena *arena, const char *path, size_t most, struct bytes *to);
+
+/* Its size; 0 where there is no such file. */
+size_t file_size(const char *path);
+
 /* Reads standard input to its end; the same limit. */
 bool file_read_input(struct arena *arena, struct bytes *to, struct err *err);
 

@@ -97,17 +97,27 @@ struct aside {
     bool threaded;
     pthread_mutex_t lock; /* of `done` */
     pthread_cond_t ended;
-    bool done;
+    bool done, left;
 };
+
+static void aside_free(struct aside *aside)
+{
+    pthread_cond_destroy(&aside->ended);
+    pthread_mutex_destroy(&aside->lock);
+    free(aside);
+}
 
 static void *do_aside(void *argument)
 {
     struct aside *aside = argument;
     aside->job(aside->context);
     pthread_mutex_lock(&aside->lock);
+    bool left = aside->left;
     aside->done = true;
     pthread_cond_signal(&aside->ended);
     pthread_mutex_unlock(&aside->lock);
+    if (left)
+        aside_free(aside);
     return NULL;
 }
 
@@ -161,8 +171,19 @@ bool aside_wait(struct aside *aside, int ms)
         return false;
     if (aside->threaded)
         pthread_join(aside->thread, NULL);
-    pthread_cond_destroy(&aside->ended);
-    pthread_mutex_destroy(&aside->lock);
-    free(aside);
+    aside_free(aside);
     return true;
+}
+
+void aside_leave(struct aside *aside)
+{
+    if (!aside || aside_wait(aside, 0))
+        return;
+    pthread_mutex_lock(&aside->lock);
+    bool done = aside->done;
+    aside->left = true;
+    pthread_detach(aside->thread);
+    pthread_mutex_unlock(&aside->lock);
+    if (done)
+        aside_free(aside);
 }

@@ -24,4 +24,7 @@ struct aside *aside_start(void (*job)(void *context), void *context);
 /* Waits for its end, `ms` milliseconds at most (-1: as long as it takes). True when it is done; what there was of it is then gone. */
 bool aside_wait(struct aside *aside, int ms);
 
+/* Waits no longer: it goes on to its end, or to that of the process, and so long there must be what it works with. */
+void aside_leave(struct aside *aside);
+
 #endif

@@ -28,6 +28,16 @@ struct library {
  * the guess, or is NULL. Nothing stops it: what cannot be read becomes a problem. */
 void library_add(struct library *library, const char *path, const char *encoding);
 
+/* A file that takes a while to clean is shown before it is: first its beginning, as an article that is marked so and lives in the arena;
+ * NULL where the file is not large or cannot be read, and for a part of it that begins later. Any thread may ask. */
+bool library_is_large(const char *file);
+const struct article *library_beginning(struct arena *arena, const char *file, size_t part, const char *encoding);
+
+/* The same as the first report of an empty library; false where there is none. And then the reports of a library that has the file whole,
+ * which take its place and are this library's from now on. */
+bool library_begin(struct library *library, const char *file, const char *encoding);
+void library_adopt(struct library *library, struct library *whole);
+
 /* Where reports are looked for when none are named: $DAHUI_LIBRARY, else the articles that came with the program; NULL where there are none. */
 const char *library_default(struct library *library);
 

@@ -107,7 +107,7 @@ void search_again(struct ui *ui)
 static void say_outcome(struct ui *ui)
 {
     const struct search *search = &ui->reading.search;
-    if (!search->asked)
+    if (!search->asked || (!search_current(search) && !ui->backward && awaits_rest(ui)))
         return;
     if (search->hits.n == 0)
         say(ui, "not found: %.*s", printed(search->needle), search->needle.p);
@@ -199,7 +199,7 @@ void step_hit(struct ui *ui, bool forward)
     bool onward = forward != search->backward;
     if (search->hits.n == 0)
         say_outcome(ui);
-    else if (!search_step(search, onward, ui->count ? ui->count : 1))
+    else if (!search_step(search, onward, ui->count ? ui->count : 1) && !(forward && awaits_rest(ui)))
         say(ui, onward ? TR_LATER("this is the last hit") : TR_LATER("this is the first hit"));
     const struct hit *hit = search_current(search);
     if (hit)

@@ -28,7 +28,7 @@ static void add_stop(struct jumps *jumps, struct stop stop)
 /* Does the reader stand somewhere, and not on a way: to a report, or through what the letters of a search lead to? */
 static bool is_settled(const struct ui *ui)
 {
-    return ui->focus == PANE_READER && ui->opened && ui->reading.article == ui->opened && ui->open == current_report(ui) &&
+    return ui->focus == PANE_READER && ui->opened && ui->reading.article == ui->opened && !ui->opened->is_beginning && ui->open == current_report(ui) &&
            ui->awaited == NO_REPORT && ui->trip.report == NO_REPORT && ui->asking != ASKING_REPORT;
 }
 
@@ -51,7 +51,7 @@ void note_stop(struct ui *ui)
 
 void arrive(struct ui *ui)
 {
-    if (ui->trip.report == NO_REPORT || ui->trip.report != ui->open)
+    if (ui->trip.report == NO_REPORT || ui->trip.report != ui->open || ui->asked_rest)
         return;
     show_plain(ui);
     if (ui->trip.to_place)

@@ -12,6 +12,8 @@
 static bool can_mark(struct ui *ui)
 {
     bool can = ui->opened && ui->reading.article == ui->opened && in_sight(ui, PANE_READER);
+    if (can && awaits_rest(ui))
+        return false;
     if (!can)
         say(ui, "%s", tr("only the text of a report can be marked"));
     return can;
@@ -19,7 +21,7 @@ static bool can_mark(struct ui *ui)
 
 void want_letter(struct ui *ui, enum action action)
 {
-    if (action == ACT_MARK && !can_mark(ui))
+    if (action == ACT_MARK ? !can_mark(ui) : awaits_rest(ui))
         return;
     ui->letter_for = action;
     say(ui, "%s", action == ACT_MARK ? tr("mark: a letter  (A-Z for the whole library)") : tr("go to mark: a letter  (' back to before the last jump)"));

@@ -6,10 +6,35 @@
 #include "text/utf8.h"
 #include "ui/state.h"
 
+bool awaits_report(const struct ui *ui)
+{
+    return ui->asked_report && ui->awaited != NO_REPORT && ui->awaited != ui->open;
+}
+
+bool awaits_rest(struct ui *ui)
+{
+    bool begun = ui->reading.article && ui->reading.article == ui->opened && ui->opened->is_beginning;
+    bool awaits = ui->asked_rest || awaits_report(ui);
+    if (awaits)
+        say(ui, "%s", tr("one moment: the rest of the report is still being read"));
+    else if (begun)
+        say(ui, "%s", tr("only the beginning of this report could be read"));
+    return awaits || begun;
+}
+
+bool awaits_move(struct ui *ui, enum action action, size_t count)
+{
+    if ((action != ACT_END && action != ACT_PERCENT) || !awaits_rest(ui))
+        return false;
+    ui->awaited_move = action;
+    ui->awaited_count = count;
+    return true;
+}
+
 static void keep_place(struct ui *ui)
 {
     const struct article *article = ui->reading.article;
-    if (!article || article != ui->opened)
+    if (!article || article != ui->opened || article->is_beginning)
         return;
     bool found;
     struct left left = { reading_stand(&ui->reading), place_written(article, reading_place(&ui->reading)) };
@@ -65,6 +90,7 @@ void want_report(struct ui *ui)
     if (ui->awaited != NO_REPORT && is_open) {
         ui->asked_report = 0;
         ui->awaited = NO_REPORT;
+        is_open = !ui->asked_rest; /* its rest was given up for the other one */
     }
     bool is_awaited = wanted == ui->awaited && ui->script == ui->script_awaited && serial == ui->awaited_serial;
     if (wanted == NO_REPORT || is_open || is_awaited || wanted == ui->refused)
@@ -90,7 +116,7 @@ static void show_source(struct ui *ui, const struct article *capture)
 void toggle_source(struct ui *ui)
 {
     const struct article *shown = ui->reading.article;
-    if (!shown || !ui->reading.page)
+    if (!shown || !ui->reading.page || awaits_rest(ui))
         return;
     if (!shown->is_capture) {
         ui->awaited = NO_REPORT;
@@ -134,26 +160,40 @@ void take_start(struct ui *ui)
     reading_go(&ui->reading, (struct place){ place.paragraph, at });
 }
 
-/* Shows a report where it was left. */
+/* Shows the sections in the outline pane, where it is open. */
+static void show_outline(struct ui *ui)
+{
+    const struct article *article = ui->opened;
+    if (!ui->outline_open)
+        return;
+    if (article->n_outline || outline_apart(ui)) {
+        outline_open(&ui->outline, article, reading_current_section(&ui->reading));
+    } else if (!article->is_beginning) {
+        ui->outline_open = false;
+        fit_panes(ui);
+        say(ui, "this report has no sections");
+    }
+}
+
+/* Shows a report where it was left, or where one wanted to go in it; a beginning from its start. */
+static void stand(struct ui *ui, const struct article *article, const struct place *left)
+{
+    ui->opened = article;
+    open_where_left(ui, article, left);
+    if (!article->is_beginning) {
+        arrive(ui);
+        if (ui->starts)
+            take_start(ui);
+    }
+}
+
 static void show_report(struct ui *ui, const struct article *article, const struct place *left)
 {
     ui->open = ui->awaited;
     ui->open_serial = ui->awaited_serial;
     ui->script_open = ui->script_awaited;
-    ui->opened = article;
-    open_where_left(ui, article, left);
-    arrive(ui);
-    if (ui->starts)
-        take_start(ui);
-    if (!ui->outline_open)
-        return;
-    if (article->n_outline == 0 && !outline_apart(ui)) {
-        ui->outline_open = false;
-        fit_panes(ui);
-        say(ui, "this report has no sections");
-    } else {
-        outline_open(&ui->outline, article, reading_current_section(&ui->reading));
-    }
+    stand(ui, article, left);
+    show_outline(ui);
 }
 
 /* Shows the report that is open in the script that is wanted now. */
@@ -182,11 +222,31 @@ static bool is_turned(const struct ui *ui, const struct article *article)
            ui->reading.article == ui->opened && strcmp(ui->opened->id, article->id) == 0;
 }
 
-void take_report(struct ui *ui, const struct event *event)
+/* Brings the report that is open on to its whole: what is in sight stays where it is. */
+static void go_on_reading(struct ui *ui, const struct event *event)
 {
-    if (event->number != ui->asked_report)
-        return;
-    ui->asked_report = 0;
+    struct reading *reading = &ui->reading;
+    bool looked_for = reading->search.asked && !search_current(&reading->search);
+    if (ui->asking == ASKING_REPORT)
+        reading_return(reading, ui->search_from);
+    ui->opened = event->article;
+    reading_complete(reading, event->article, event->matches);
+    ui->saved = page_start(reading->page);
+    const struct hit *hit = search_current(&reading->search);
+    if (hit && looked_for)
+        reading_reveal(reading, (struct place){ hit->paragraph, hit->from });
+    arrive(ui);
+}
+
+/* Is it once more the beginning of the report that is open? */
+static bool begins_again(const struct ui *ui, const struct article *article)
+{
+    return article->is_beginning && ui->awaited == ui->open && ui->opened && ui->opened->is_beginning && ui->reading.article == ui->opened;
+}
+
+static void take_asked(struct ui *ui, const struct event *event)
+{
+    ui->asked_report = ui->asked_rest = 0;
     if (!event->article) {
         ui->outline_open &= ui->outline.article != NULL; /* it waited for its sections */
         ui->refused = ui->awaited;
@@ -201,15 +261,14 @@ void take_report(struct ui *ui, const struct event *event)
         show_source(ui, event->article);
     else if (turned)
         show_turned(ui, event);
+    else if (begins_again(ui, event->article))
+        go_on_reading(ui, event);
     else
         show_report(ui, event->article, event->place);
     if (event->matches && !turned)
         show_matches(ui, event->matches);
     ui->awaited = NO_REPORT;
-    if (ui->asking == ASKING_REPORT) { /* what is typed is meant for this report */
-        ui->search_from = reading_stand(&ui->reading);
-        search_again(ui);
-    }
+    ui->asked_rest = event->article->is_beginning ? event->number : 0;
 }
 
 static struct shelved *shelved(const struct ui *ui, uint32_t report)
@@ -218,6 +277,56 @@ static struct shelved *shelved(const struct ui *ui, uint32_t report)
     return found ? found : shelf_get(&ui->results.shelf, report);
 }
 
+/* What is known of the open report is that of a beginning, if it has no id: all are asked for again. */
+static void forget_entry(struct ui *ui)
+{
+    const struct shelved *known = shelved(ui, ui->open);
+    if (!known || known->entry.id[0])
+        return;
+    shelf_finish(&ui->list.shelf);
+    shelf_finish(&ui->results.shelf);
+    ui->passages_awaited = false;
+    ui->entries_awaited = false;
+}
+
+/* Takes the whole of a report of which only the beginning was there. */
+static void take_rest(struct ui *ui, const struct event *event)
+{
+    struct reading *reading = &ui->reading;
+    ui->asked_rest = 0;
+    ui->message[0] = '\0';
+    if (!event->article) {
+        say(ui, "%.*s", printed(event->message), event->message.p);
+        return;
+    }
+    bool moved = page_spot_cmp(reading->anchor, page_start(reading->page)) != 0 || reading->search.asked || ui->asking == ASKING_REPORT;
+    if (moved)
+        go_on_reading(ui, event);
+    else
+        stand(ui, event->article, event->place);
+    if (event->matches && !moved)
+        show_matches(ui, event->matches);
+    ui->outline.article = NULL;
+    show_outline(ui);
+    forget_entry(ui);
+    if (ui->awaited_move != ACT_NONE)
+        reading_move(reading, ui->awaited_move, ui->awaited_count);
+    ui->awaited_move = ACT_NONE;
+}
+
+void take_report(struct ui *ui, const struct event *event)
+{
+    if (event->number == ui->asked_rest && ui->asked_rest)
+        take_rest(ui, event);
+    else if (event->number == ui->asked_report)
+        take_asked(ui, event);
+    else
+        return;
+    if (event->article && ui->asking == ASKING_REPORT) { /* what is typed is meant for this report */
+        ui->search_from = reading_stand(&ui->reading);
+        search_again(ui);
+    }
+}
 /* Gives a report other signs, in list and results. */
 static void sign(struct ui *ui, uint32_t report, unsigned char signs)
 {
@@ -250,7 +359,7 @@ void note_progress(struct ui *ui)
 {
     const struct reading *reading = &ui->reading;
     const struct shelved *report = ui->open == NO_REPORT ? NULL : shelved(ui, ui->open);
-    if (!report || !reading->page || reading->article != ui->opened || too_small(ui))
+    if (!report || !reading->page || reading->article != ui->opened || reading->article->is_beginning || too_small(ui))
         return;
     unsigned char signs = signs_now(ui, report->signs);
     struct page_spot stand = reading_stand(reading);

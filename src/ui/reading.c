@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "article/script.h"
+#include "find/align.h"
 #include "text/cell.h"
 #include "text/sentence.h"
 #include "ui/concordance.h"
@@ -61,6 +62,79 @@ void reading_turn(struct reading *reading, const struct article *article, const 
     search_finish(&was);
 }
 
+static void put_at_top(struct reading *reading, struct page_spot spot)
+{
+    reading->top = reading->anchor = spot;
+}
+
+/* Does a paragraph of the whole begin as one of its beginning does? The last of these may be cut. */
+static bool goes_on(const struct article *whole, size_t paragraph, struct str text)
+{
+    return str_starts(article_paragraph(whole, paragraph), text);
+}
+
+/* The place in the whole of what stands at one of its beginning: in the same paragraph, or in one near it where cleaning found others to take out. */
+static struct place place_in_whole(const struct article *beginning, struct place place, const struct article *whole)
+{
+    enum { NEAR = 100 };
+    struct str text = article_paragraph(beginning, place.paragraph);
+    struct article head = *whole;
+    if (place.paragraph >= beginning->n_paragraphs || goes_on(whole, place.paragraph, text))
+        return place;
+    for (size_t by = 1; by < NEAR; by++) {
+        if (by <= place.paragraph && goes_on(whole, place.paragraph - by, text))
+            return (struct place){ place.paragraph - by, place.offset };
+        if (goes_on(whole, place.paragraph + by, text))
+            return (struct place){ place.paragraph + by, place.offset };
+    }
+    if (head.n_paragraphs > beginning->n_paragraphs + NEAR)
+        head.n_paragraphs = beginning->n_paragraphs + NEAR;
+    return align_place(beginning, place, &head);
+}
+
+/* The first line in sight that has a place, and how many rows down it is; false where none has. */
+static bool first_placed(const struct reading *reading, struct place *place, int *row)
+{
+    struct page_spot spot = reading->top;
+    for (*row = 0; *row == 0 || *row < reading->rows; ++*row) {
+        if (page_place(reading->page, spot, place))
+            return true;
+        if (!page_next(reading->page, &spot))
+            break;
+    }
+    return false;
+}
+
+/* Puts the line with a place into a row, as far as there are lines above it. */
+static void put_in_row(struct reading *reading, struct place place, int row)
+{
+    struct page_spot spot = page_find(reading->page, place);
+    while (row-- > 0 && page_prev(reading->page, &spot))
+        ;
+    put_at_top(reading, spot);
+}
+
+void reading_complete(struct reading *reading, const struct article *whole, const struct matches *matches)
+{
+    const struct article *beginning = reading->article;
+    struct search was = reading->search;
+    struct hit sentence = reading->sentence;
+    struct place place;
+    int row;
+    bool placed = first_placed(reading, &place, &row);
+    reading->search = (struct search){ .current = (size_t)-1 };
+    reading_open(reading, whole, (struct page_spot){ 0, 0 });
+    if (placed)
+        put_in_row(reading, place_in_whole(beginning, place, whole), row);
+    if (sentence.to && goes_on(whole, sentence.paragraph, article_paragraph(beginning, sentence.paragraph)))
+        reading->sentence = sentence;
+    if (search_current(&was) || was.of_library)
+        search_resume(&reading->search, whole, &was, matches);
+    else if (was.asked)
+        search_ask(&reading->search, whole, was.needle, reading_place(reading), was.backward);
+    search_finish(&was);
+}
+
 void reading_fit(struct reading *reading, struct area area)
 {
     bool same = reading->page && reading->cols == area.cols && reading->ambiguous == cell_ambiguous();
@@ -68,11 +142,6 @@ void reading_fit(struct reading *reading, struct area area)
     reading->cols = area.cols;
     if (reading->article && !same)
         set_page(reading);
-}
-
-static void put_at_top(struct reading *reading, struct page_spot spot)
-{
-    reading->top = reading->anchor = spot;
 }
 
 struct page_spot reading_stand(const struct reading *reading)

@@ -33,6 +33,9 @@ void reading_open(struct reading *reading, const struct article *article, struct
 
 /* Shows the report that is open in another script: all stays as it is. `matches` (or NULL) are those of a search of the library in it. */
 void reading_turn(struct reading *reading, const struct article *article, const struct matches *matches);
+/* Shows the whole of a report of which the beginning is open: what is in sight stays where it is, as far as the whole has it; a search goes on in
+ * the rest. */
+void reading_complete(struct reading *reading, const struct article *whole, const struct matches *matches);
 
 /* Sets the page anew where the pane has another size; the text at the top stays there. */
 void reading_fit(struct reading *reading, struct area area);

@@ -105,6 +105,9 @@ struct ui {
     uint32_t open;                  /* the report that was opened last; the reading pane shows it or its capture */
     const struct article *opened;   /* the same, in the script that it is shown in */
     uint32_t awaited;               /* the report that was asked for and is not there yet */
+    uint64_t asked_rest;            /* the question that only the beginning of a report has answered as yet; 0: none */
+    enum action awaited_move;       /* where the reader wants to go in the rest, and `awaited_count` */
+    size_t awaited_count;
     uint32_t refused;               /* one that could not be had: it is not asked for again by itself */
     unsigned open_serial, awaited_serial; /* of the results (results.serial) that they were opened from; 0: from the list */
     size_t awaited_match;           /* at which of its matches the report is to stand then */
@@ -177,6 +180,12 @@ void mouse_event(struct ui *ui, const struct event *event);
 /* Asks for the report under the cursor, unless it is open or asked for. */
 void want_report(struct ui *ui);
 void take_report(struct ui *ui, const struct event *event);
+/* Is another report waited for than the one that was shown last? */
+bool awaits_report(const struct ui *ui);
+/* Is only the beginning of the report there, or nothing of it yet? Then that is said. */
+bool awaits_rest(struct ui *ui);
+/* The same for a movement; one that goes beyond it is made when the rest is there. */
+bool awaits_move(struct ui *ui, enum action action, size_t count);
 /* Goes where the report shall be opened. */
 void take_start(struct ui *ui);
 /* Asks for the capture, or goes back from it to the report at the same place. */

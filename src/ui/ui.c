@@ -136,7 +136,7 @@ void move_in(struct ui *ui, enum pane pane, enum action action, size_t count)
     case PANE_MARKS: rows_move(&ui->marks.rows, action, count); break;
     case PANE_ROSTER: rows_move(&ui->roster.rows, action, count); break;
     case PANE_READER:
-        if (ui->reading.article)
+        if (ui->reading.article && !awaits_move(ui, action, count))
             reading_move(&ui->reading, action, count);
         break;
     }
@@ -237,7 +237,8 @@ static void toggle_outline(struct ui *ui)
         ui->focus = PANE_OUTLINE;
         ui->outline = (struct outline){ .article = NULL };
     } else if (article->n_outline == 0) {
-        say(ui, "this report has no sections");
+        if (!awaits_rest(ui))
+            say(ui, "this report has no sections");
     } else {
         ui->outline_open = true;
         ui->focus = PANE_OUTLINE;
@@ -251,7 +252,7 @@ static void step_section(struct ui *ui, bool forward)
 {
     if (!ui->reading.article)
         return;
-    if (!reading_section(&ui->reading, forward, ui->count))
+    if (!reading_section(&ui->reading, forward, ui->count) && !(forward && awaits_rest(ui)))
         say(ui, ui->reading.article->n_outline == 0 ? TR_LATER("this report has no sections")
                 : forward                           ? TR_LATER("this is the last section")
                                                     : TR_LATER("this is the first section"));
@@ -448,6 +449,7 @@ static bool take_digit(struct ui *ui, uint32_t key)
 static void key_event(struct ui *ui, uint32_t key)
 {
     ui->message[0] = '\0';
+    ui->awaited_move = ACT_NONE;
     if (ui->asking) {
         prompt_event(ui, key);
         return;

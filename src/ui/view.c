@@ -76,6 +76,7 @@ static void describe(const struct ui *ui, struct buf *out)
         if (search->asked && search->hits.n) {
             buf_add(out, search->needle);
             buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);
+            buf_add(out, article->is_beginning ? STR("…") : STR(""));
         } else if (article->is_capture) {
             buf_add(out, TR("[as captured] "));
             buf_add(out, safe_name_cstr(out->arena, article->file));
@@ -104,6 +105,10 @@ static void describe_read(const struct ui *ui, struct buf *out)
 {
     enum { ROOMY = 70 };
     const struct article *article = ui->reading.article;
+    if (article->is_beginning) {
+        buf_add(out, ui->cols >= ROOMY ? TR(" reading the rest…") : STR(" …"));
+        return;
+    }
     if (ui->cols >= ROOMY && !article->is_capture)
         buf_add_format(out, tr(" %zu chars"), article->chars);
     buf_add_format(out, "%4d%%", reading_percent(&ui->reading));
@@ -117,7 +122,7 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
         grid_put_cut(grid, row, 1, end, str_of(ui->message), STYLE_MESSAGE);
         return;
     }
-    if ((ui->focus == PANE_READER || ui->focus == PANE_OUTLINE) && ui->reading.article) {
+    if ((ui->focus == PANE_READER || ui->focus == PANE_OUTLINE) && ui->reading.article && !awaits_report(ui)) {
         struct buf read = buf_make(arena, 100);
         describe_read(ui, &read);
         end -= (int)cells_of(buf_str(&read)) + 1;
@@ -252,7 +257,9 @@ static void view_pane(const struct ui *ui, struct grid *grid, enum pane pane)
     case PANE_ROSTER: roster_view(&ui->roster, grid, area, focus); break;
     case PANE_HELP: help_view(&ui->help, &ui->keymap, grid, area); break;
     case PANE_READER:
-        if (ui->reading.page)
+        if (awaits_report(ui))
+            grid_put_cut(grid, area.row + (area.rows > 1), area.col + 2, area.col + area.cols, TR("Reading…"), STYLE_DIM);
+        else if (ui->reading.page)
             reading_view(&ui->reading, grid, area, focus);
         break;
     }

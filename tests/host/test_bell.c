@@ -41,8 +41,38 @@ static void rung_and_heard(void **state)
     bell_close(&bell);
 }
 
+struct slow {
+    struct bell go_on, over;
+};
+
+static void wait_and_ring(void *context)
+{
+    struct slow *slow = context;
+    rings(&slow->go_on, -1);
+    bell_ring(&slow->over);
+}
+
+/* One that is left goes on; one that has ended may be left, too. */
+static void left(void **state)
+{
+    (void)state;
+    struct slow slow;
+    assert_true(bell_open(&slow.go_on) && bell_open(&slow.over));
+    aside_leave(aside_start(wait_and_ring, &slow));
+    assert_false(bell_heard(&slow.over));
+    bell_ring(&slow.go_on);
+    assert_true(rings(&slow.over, -1));
+    assert_true(bell_heard(&slow.over));
+    struct aside *aside = aside_start(wait_and_ring, &slow);
+    assert_true(rings(&slow.over, -1));
+    aside_leave(aside);
+    aside_leave(NULL);
+    bell_close(&slow.go_on);
+    bell_close(&slow.over);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(rung_and_heard) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(rung_and_heard), cmocka_unit_test(left) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

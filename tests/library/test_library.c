@@ -45,6 +45,49 @@ static void a_file(void **state)
     assert_added("nothing", "! cannot open 'nothing': No such file or directory\n");
 }
 
+/* A file of more than a MiB: two reports, the second at its end. */
+static void write_large(const char *path)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file, "某市工会第二次代表大会开幕\n\n");
+    for (int i = 1; i <= 12000; i++)
+        fprintf(file, "　　第%d组的代表在会上发言，谈了今后五年的工作，也谈了各自的打算。\n\n", i);
+    fprintf(file, "%s", other);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void a_beginning(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct library library = { 0 }, whole = { 0 };
+    write_file("small.txt", one);
+    write_large("large.txt");
+    assert_false(library_is_large("small.txt") || library_is_large("nothing") || library_is_large("."));
+    assert_true(library_is_large("large.txt"));
+    assert_null(library_beginning(&arena, "small.txt", 1, NULL));
+    assert_null(library_beginning(&arena, "nothing", 1, NULL));
+    assert_null(library_beginning(&arena, "large.txt", 2, NULL)); /* it begins later */
+    assert_false(library_begin(&library, "small.txt", NULL));
+    assert_int_equal(library.articles.n, 0);
+    assert_true(library_begin(&library, "large.txt", NULL));
+    library_add(&whole, "large.txt", NULL);
+    const struct article *beginning = library.articles.v[0], *all = whole.articles.v[0];
+    assert_true(beginning->is_beginning && !all->is_beginning);
+    assert_string_equal(beginning->id, ""); /* nothing can be kept of it */
+    assert_true(beginning->n_paragraphs > 500 && beginning->n_paragraphs < 2000);
+    assert_int_equal(all->n_paragraphs, 12000);
+    for (size_t i = 0; i < beginning->n_paragraphs; i++)
+        assert_true(str_eq(beginning->paragraphs[i], all->paragraphs[i]));
+    library_adopt(&library, &whole);
+    assert_library(&library, "large.txt#1/2 某市工会第二次代表大会开幕\nlarge.txt#2/2 另市妇女第三次代表大会闭幕\n");
+    assert_ptr_equal(library.articles.v[0], all);
+    library_finish(&whole);
+    library_finish(&library);
+    arena_finish(&arena);
+}
+
 static void a_folder(void **state)
 {
     (void)state;
@@ -263,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(a_file),
+        IN_FOLDER(a_beginning),
         IN_FOLDER(a_folder),
         IN_FOLDER(a_folder_without_a_report),
         IN_FOLDER(problems_and_what_is_skipped),

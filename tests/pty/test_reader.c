@@ -276,6 +276,56 @@ static void test_line_is_cheap(void **state)
     scroll_lines(24, 120, "\r", strlen("\033[36;120s\033[S\033[s"), 30);
 }
 
+/* A report of some MB, which takes a moment to clean. */
+static void write_large(const char *path, int paragraphs)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file, "某市工会第二次代表大会开幕\n\n");
+    for (int i = 1; i <= paragraphs; i++)
+        fprintf(file, "　　第%d组的代表在会上发言，谈了今后五年的工作，也谈了各自的打算。\n\n", i);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The beginning is there first, and what one does in it holds for the whole; the end is waited for. */
+static void test_large_report(void **state)
+{
+    (void)state;
+    static const char *const ways[] = { "", "jjj", " /第20组\r", "G", "50%", "/第9999组\r" };
+    char cache[128];
+    snprintf(cache, sizeof cache, "XDG_CACHE_HOME=%s/cache", folder);
+    make_folder("large");
+    write_large("large/1.txt", 15000);
+    for (size_t i = 0; i < 2 * sizeof ways / sizeof *ways; i++) {
+        struct pty pty;
+        const char *path = i % 2 ? "large" : "large/1.txt";
+        START(&pty, RUN(path), .env = (const char *[]){ fresh_state(), cache, NULL });
+        assert_true(pty_wait_text(&pty, "第1组的代表"));
+        pty_type(&pty, ways[i / 2]);
+        expect_snap(&pty, path, 24, 80, 24, 80, ways[i / 2]);
+        pty_type(&pty, "Q");
+        assert_int_equal(pty_wait_end(&pty), 0);
+        pty_finish(&pty);
+    }
+}
+
+/* One leaves at once, though the rest is still being read: that would take more work. */
+static void test_leaving_a_large_report(void **state)
+{
+    (void)state;
+    struct pty all, pty;
+    write_large("large.txt", 200000);
+    START(&all, RUN("list", "large.txt"), ENV);
+    assert_int_equal(pty_wait_end(&all), 0);
+    START(&pty, RUN("large.txt"), ENV);
+    assert_true(pty_wait_text(&pty, "第1组的代表"));
+    pty_type(&pty, "GQ");
+    assert_int_equal(pty_wait_end(&pty), 0);
+    assert_true(pty_cpu_seconds(&pty) < pty_cpu_seconds(&all) / 2);
+    pty_finish(&pty);
+    pty_finish(&all);
+}
+
 static void test_hangup(void **state)
 {
     (void)state;
@@ -465,6 +515,8 @@ int main(int argc, char **argv)
         IN_FOLDER(test_ends),
         IN_FOLDER(test_counts_bytes),
         IN_FOLDER(test_line_is_cheap),
+        IN_FOLDER(test_large_report),
+        IN_FOLDER(test_leaving_a_large_report),
         IN_FOLDER(test_hangup),
         IN_FOLDER(test_stop_and_go_on),
         IN_FOLDER(test_terminals_that_do_not_do),

@@ -34,6 +34,9 @@ struct desk {
     uint64_t passages_asked; /* the number of the question for them, last */
     bool passages_late; /* they do not come with the entries */
     bool waits; /* reports and captures are not answered by themselves */
+    bool begins; /* a report is answered by its beginning; the rest comes with give_rest */
+    size_t lacks; /* paragraphs at its start */
+    struct effect begun;
     bool waits_all; /* nor is anything: it stands in `waiting` */
     struct effect waiting[DESK_WAITING];
     size_t n_waiting;
@@ -231,6 +234,19 @@ static inline void answer_entries(struct desk *desk, const struct effect *effect
     event->entries = &entries;
 }
 
+/* The first third of a report, without its first `lacks` paragraphs. */
+static inline const struct article *beginning_of(struct desk *desk, const struct article *article)
+{
+    struct article *beginning = NEW(&desk->arena, struct article);
+    *beginning = *article;
+    beginning->is_beginning = true;
+    beginning->id[0] = '\0';
+    beginning->paragraphs += desk->lacks;
+    beginning->n_paragraphs = article->n_paragraphs / 3;
+    beginning->n_outline = desk->lacks ? 0 : article->n_outline / 3;
+    return beginning;
+}
+
 static inline void answer_report(struct desk *desk, const struct effect *effect, struct event *event)
 {
     if (effect->kind == EFFECT_SOURCE) {
@@ -249,6 +265,10 @@ static inline void answer_report(struct desk *desk, const struct effect *effect,
             event->matches = &matches;
         }
         event->place = desk->is_left ? &desk->left : NULL;
+        if (desk->begins) {
+            desk->begun = *effect;
+            *event = (struct event){ .kind = EVENT_ANSWER, .number = effect->number, .article = beginning_of(desk, event->article) };
+        }
     }
 }
 
@@ -312,6 +332,14 @@ static inline void give(struct desk *desk, const struct effect *effect)
     }
     desk_update(desk, &event);
     arena_reset(&desk->answer_arena);
+}
+
+/* The rest of the report that was begun last, or of an earlier one. */
+static inline void give_rest(struct desk *desk, struct effect begun)
+{
+    desk->begins = false;
+    give(desk, &begun);
+    desk->begins = true;
 }
 
 static inline bool is_report(const struct effect *effect)
