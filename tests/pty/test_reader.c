@@ -296,8 +296,11 @@ static void test_large_report(void **state)
     snprintf(cache, sizeof cache, "XDG_CACHE_HOME=%s/cache", folder);
     make_folder("large");
     write_large("large/1.txt", 15000);
+    struct pty pty;
+    START(&pty, RUN("index", "large"), .env = (const char *[]){ cache, NULL });
+    assert_int_equal(pty_wait_end(&pty), 0);
+    pty_finish(&pty);
     for (size_t i = 0; i < 2 * sizeof ways / sizeof *ways; i++) {
-        struct pty pty;
         const char *path = i % 2 ? "large" : "large/1.txt";
         START(&pty, RUN(path), .env = (const char *[]){ fresh_state(), cache, NULL });
         assert_true(pty_wait_text(&pty, "第1组的代表"));
