@@ -192,7 +192,8 @@ size_t traces_before(const struct traced_text *text, size_t offset)
     return behind_traces(text, traces_till(text, offset, false), offset);
 }
 
-const struct put_in *traces_next(const struct traced_text *text, size_t at)
+/* How many traces end before a byte of the text with them, or there. */
+static size_t traces_over(const struct traced_text *text, size_t at)
 {
     size_t low = 0, high = text->traces.n;
     while (low < high) {
@@ -202,15 +203,22 @@ const struct put_in *traces_next(const struct traced_text *text, size_t at)
         else
             high = middle;
     }
-    return low < text->traces.n ? &text->traces.v[low] : NULL;
+    return low;
+}
+
+const struct put_in *traces_next(const struct traced_text *text, size_t at)
+{
+    size_t next = traces_over(text, at);
+    return next < text->traces.n ? &text->traces.v[next] : NULL;
 }
 
 size_t traces_without(const struct traced_text *text, size_t at)
 {
-    const struct put_in *next = traces_next(text, at), *before = next ? next - 1 : text->traces.v + text->traces.n - 1;
-    if (next && at >= next->at)
-        return next->own;
-    if (text->traces.n == 0 || before < text->traces.v)
+    size_t next = traces_over(text, at);
+    if (next < text->traces.n && at >= text->traces.v[next].at)
+        return text->traces.v[next].own;
+    if (next == 0)
         return at;
+    const struct put_in *before = &text->traces.v[next - 1];
     return before->own + before->own_n + at - before->at - before->n;
 }

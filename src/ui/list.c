@@ -14,7 +14,8 @@ struct str view_query(const struct view *view)
 void view_set_query(struct view *view, struct str query)
 {
     view->query_n = query.n < sizeof view->query ? query.n : sizeof view->query;
-    memmove(view->query, query.p, view->query_n);
+    if (query.n)
+        memmove(view->query, query.p, view->query_n);
 }
 
 void list_finish(struct list *list)
