@@ -146,7 +146,7 @@ static int read_in_terminal(const struct options *options)
         run(&session, term);
         by = term_signal(term);
     }
-    struct str widths = term ? arena_str(&session.capture, term_widths(term)) : STR("");
+    struct str widths = term ? arena_str(&session.capture, term_answers(term)) : STR("");
     bool refused = term && term_refused(term, &err), failed = !term || refused || library_count(&session.library) == 0;
     term_close(term);
     terminal_remember(widths); /* a disk may take its time: the terminal is given back before */

@@ -8,7 +8,7 @@
 /* From DAHUI_AMBIGUOUS, options, the configuration file, and what this terminal said in an earlier session; in the arena. */
 struct term_settings terminal_settings(struct arena *arena, const struct options *options);
 
-/* Keeps what the terminal has said (term_widths) for the next session, where that is something new. Where nothing can be kept the
+/* Keeps what the terminal has said (term_answers) for the next session, where that is something new. Where nothing can be kept the
  * terminal is asked anew next time, and nobody need hear of it. */
 void terminal_remember(struct str widths);
 

@@ -44,6 +44,8 @@ struct term {
     size_t n_typed;
     bool asks_paper;      /* it shall be asked for its background */
     enum theme theme;
+    bool light;           /* its background is, as far as is known */
+    char said[WIDTH_KINDS + 2]; /* what is to be remembered: widths, and l for a light background */
     struct look_changes looks;
     bool ansi, mouse;     /* it knows modes at all; it shall tell what the mouse does */
     bool modes_on;        /* of pastes, and of the mouse if wanted */
@@ -144,6 +146,13 @@ static void prepare_rescue(struct term *term)
     signals_rescue(r);
 }
 
+/* On a light background other looks. */
+static void choose_looks(struct term *term)
+{
+    enum theme theme = term->theme == THEME_AUTO && term->light ? THEME_LIGHT : term->theme;
+    looks_choose(&term->painter.looks, theme, &term->looks);
+}
+
 /* Starts curses, which writes to the frame alone: nothing is sent yet. */
 static bool start_curses(struct term *term, struct err *err)
 {
@@ -186,7 +195,7 @@ static void start(struct term *term)
         arena_no_memory();
     if (term->charset == CHARSET_LOCAL)
         term->painter.widths = widths_all(wcwidth(L'“'));
-    looks_choose(&term->painter.looks, term->theme, &term->looks);
+    choose_looks(term);
     term->asks = term->asks && term->ansi && term->charset != CHARSET_LOCAL;
     term->asks_paper = term->ansi && term->theme == THEME_AUTO && term->painter.looks.colours > 0;
 }
@@ -247,13 +256,13 @@ static void take_widths(struct term *term)
     term->say_size = true;
 }
 
-/* The background is known: on a light one everything is drawn anew. */
+/* The background is known: where it is not what was thought everything is drawn anew. */
 static void take_paper(struct term *term, bool light)
 {
-    if (term->theme != THEME_AUTO || !light)
+    if (term->theme != THEME_AUTO || light == term->light)
         return;
-    term->theme = THEME_LIGHT;
-    looks_choose(&term->painter.looks, term->theme, &term->looks);
+    term->light = light;
+    choose_looks(term);
     painter_forget(&term->painter);
     term->say_size = true;
 }
@@ -366,7 +375,8 @@ struct term *term_open(const struct term_settings *settings, struct err *err)
     term->mouse = settings->mouse;
     term->painter.widths = widths_all(settings->ambiguous == 2 ? 2 : 1);
     if (term->asks)
-        widths_read(&term->painter.widths, settings->remembered);
+        widths_read(&term->painter.widths, str_sub(settings->remembered, 0, WIDTH_KINDS));
+    term->light = settings->remembered.n > WIDTH_KINDS && settings->remembered.p[WIDTH_KINDS] == 'l';
     term->usual = (struct size){ 24, 80 };
     term->size = line_size(&term->line, term->usual);
     term->charset = charset_choose(err);
@@ -614,9 +624,10 @@ void term_redraw(struct term *term)
     painter_forget(&term->painter);
 }
 
-struct str term_widths(const struct term *term)
+struct str term_answers(struct term *term)
 {
-    return str_of(term->answered ? term->painter.widths.cells : "");
+    snprintf(term->said, sizeof term->said, "%s%s", term->painter.widths.cells, term->light ? "l" : "");
+    return str_of(term->answered ? term->said : "");
 }
 
 size_t term_sent(const struct term *term)

@@ -14,7 +14,7 @@ struct term;
 /* What the caller knows. */
 struct term_settings {
     int ambiguous;         /* cells of an ambiguous character: 1 or 2; 0: the terminal is asked */
-    struct str remembered; /* what term_widths said about this terminal in an earlier session, or nothing */
+    struct str remembered; /* what term_answers said about this terminal in an earlier session, or nothing */
     enum theme theme;      /* AUTO: the terminal is asked for its background */
     struct look_changes looks;
     bool mouse; /* the terminal tells what the mouse does; its own selection then needs a key more */
@@ -28,9 +28,9 @@ struct term *term_open(const struct term_settings *settings, struct err *err);
 /* Gives the terminal back as it was. Bears NULL. */
 void term_close(struct term *term);
 
-/* How wide this terminal draws ambiguous characters, to be remembered: what it said in this session, or nothing as long as it has
- * not. Lives as long as the term. */
-struct str term_widths(const struct term *term);
+/* How wide this terminal draws ambiguous characters and whether its background is light, to be remembered: what it said in this session,
+ * or nothing as long as it has not. Lives until the next call. */
+struct str term_answers(struct term *term);
 
 /* Bytes that were sent so far. */
 size_t term_sent(const struct term *term);

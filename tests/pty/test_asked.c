@@ -80,6 +80,30 @@ static void background(void **state)
     }
 }
 
+/* The next session begins in the colours of this background; a terminal that has another now says so. */
+static void background_is_remembered(void **unused)
+{
+    (void)unused;
+    char folder[] = "/tmp/dahui-asked-XXXXXX", state[100], command[100];
+    static const char *const answers[] = { "\033]11;rgb:ffff/ffff/ffff\033\\", "", "\033]11;rgb:00/00/00\033\\" };
+    assert_non_null(mkdtemp(folder));
+    snprintf(state, sizeof state, "XDG_STATE_HOME=%s", folder);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        struct pty pty;
+        pty_start(&pty, &(struct pty_how){ .argv = (const char *[]){ DAHUI, ARTICLES, NULL }, .answers = ANSWERS_LATE,
+                                           .env = (const char *[]){ state, "HOME=/nonexistent", "TERM=xterm", "LANG=zh_CN.UTF-8", NULL } });
+        assert_true(pty_wait_text(&pty, "1/6"));
+        assert_true(pty_has_sent(&pty, i ? BLUE : CYAN));
+        assert_false(pty_has_sent(&pty, i ? CYAN : BLUE));
+        pty_type(&pty, answers[i]);
+        pty_answer(&pty);
+        assert_true(pty_wait(&pty, has_sent, i == 2 ? CYAN : BLUE));
+        quit(&pty);
+    }
+    snprintf(command, sizeof command, "rm -r %s", folder);
+    assert_int_equal(system(command), 0);
+}
+
 /* Off unless it is wanted; on, it selects and is switched off at the end. */
 static void mouse(void **state)
 {
@@ -156,6 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(background),
+        cmocka_unit_test(background_is_remembered),
         cmocka_unit_test(mouse),
         cmocka_unit_test(mouse_by_command),
         cmocka_unit_test(pastes),
