@@ -61,6 +61,7 @@ enum action {
     ACT_HELP,
     ACT_REDRAW,
     ACT_SUSPEND,
+    N_ACTIONS
 };
 
 /* Panes, as bits. */

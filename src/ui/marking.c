@@ -19,12 +19,12 @@ static bool can_mark(struct ui *ui)
     return can;
 }
 
-void want_letter(struct ui *ui, enum action action)
+void want_letter(struct ui *ui, bool set)
 {
-    if (action == ACT_MARK ? !can_mark(ui) : awaits_rest(ui))
+    if (set ? !can_mark(ui) : awaits_rest(ui))
         return;
-    ui->letter_for = action;
-    say(ui, "%s", action == ACT_MARK ? tr("mark: a letter  (A-Z for the whole library)") : tr("go to mark: a letter  (' back to before the last jump)"));
+    ui->letter_for = set ? ACT_MARK : ACT_TO_MARK;
+    say(ui, "%s", set ? tr("mark: a letter  (A-Z for the whole library)") : tr("go to mark: a letter  (' back to before the last jump)"));
 }
 
 /* What stands where the reader points. */

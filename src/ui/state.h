@@ -216,8 +216,8 @@ void go_before_jump(struct ui *ui);
 
 /* marking: marks, notes, and what is copied */
 
-/* Waits for the letter of a mark to set or to go to. */
-void want_letter(struct ui *ui, enum action action);
+/* Waits for the letter of a mark to set, or to go to. */
+void want_letter(struct ui *ui, bool set);
 void take_letter(struct ui *ui, uint32_t key);
 void take_mark_place(struct ui *ui, const struct event *event);
 void take_marks(struct ui *ui, const struct event *event);
@@ -243,7 +243,6 @@ void open_named(struct ui *ui);
 /* command */
 void start_command(struct ui *ui);
 void command_event(struct ui *ui, uint32_t key);
-void toggle_help(struct ui *ui);
 
 /* asking: what is typed at the prompt. */
 

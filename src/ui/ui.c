@@ -271,11 +271,17 @@ static void toggle_traces(struct ui *ui)
     say(ui, "%s", traces ? tr("‹200B› hidden  ␣ full-width blank  ↵ joined  ‹←was› repaired") : tr("no traces"));
 }
 
-/* Takes away what is shown beside the text: the narrowing of the list, the marks of a search. */
+/* Takes away what is shown beside the text: results, the narrowing of a list, the marks of a search. */
 static void clear(struct ui *ui)
 {
     struct view all = ui->list.shown;
-    if (ui->focus == PANE_LIST && all.query_n) {
+    if (ui->focus == PANE_RESULTS) {
+        close_results(ui);
+    } else if (ui->focus == PANE_ROSTER && ui->roster.n_letters) {
+        roster_narrow(&ui->roster, STR(""));
+    } else if (ui->focus == PANE_ROSTER) {
+        stop_roster(ui);
+    } else if (ui->focus == PANE_LIST && all.query_n) {
         all.query_n = 0;
         ask_order(ui, &all);
     } else {
@@ -321,7 +327,7 @@ static void take_jump(struct ui *ui, const struct event *event)
         say(ui, "%.*s", printed(event->message), event->message.p);
 }
 
-void toggle_help(struct ui *ui)
+static void toggle_help(struct ui *ui)
 {
     enum pane to = ui->focus == PANE_HELP ? ui->before_help : PANE_HELP;
     if (to == PANE_HELP)
@@ -329,111 +335,138 @@ void toggle_help(struct ui *ui)
     go_to_pane(ui, to);
 }
 
-/* Is it done to the report? From the list the report is shown first, so that one sees it. */
-static bool is_for_report(enum action action)
+/* Folds the congress, or goes back where there is none to fold. */
+static void leave_congress(struct ui *ui)
 {
-    return action == ACT_NEXT_HIT || action == ACT_PREV_HIT || action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION ||
-           action == ACT_NEXT_SENTENCE || action == ACT_PREV_SENTENCE;
+    if (!list_leave(&ui->list))
+        back(ui);
 }
 
-/* Does it go far, so that one may want to come back? */
-static bool is_jump(enum action action)
+static void quit(struct ui *ui)
 {
-    return action == ACT_START || action == ACT_END || action == ACT_PERCENT || action == ACT_NEXT_HIT || action == ACT_PREV_HIT ||
-           action == ACT_NEXT_SECTION || action == ACT_PREV_SECTION;
+    want(ui, (struct effect){ .kind = EFFECT_QUIT });
 }
+
+static void redraw(struct ui *ui)
+{
+    want(ui, (struct effect){ .kind = EFFECT_REDRAW });
+}
+
+static void suspend(struct ui *ui)
+{
+    want(ui, (struct effect){ .kind = EFFECT_SUSPEND });
+}
+
+/* ^I is the same byte as Tab: behind ^O it goes the other way. */
+static void go_to_other(struct ui *ui)
+{
+    if (ui->focus == PANE_ROSTER)
+        open_roster(ui, !ui->roster.terms);
+    else if (ui->stepping_back)
+        step_stop(ui, false);
+    else
+        go_to_pane(ui, other_pane(ui));
+}
+
+static void toggle_alone(struct ui *ui)
+{
+    ui->alone = !ui->alone;
+    go_to_pane(ui, ui->focus);
+}
+
+static void note_here(struct ui *ui)
+{
+    start_note(ui, ui->focus == PANE_MARKS ? marks_current(&ui->marks) : NULL);
+}
+
+static void search(struct ui *ui, bool backward)
+{
+    if (ui->focus == PANE_ROSTER)
+        start_roster_narrowing(ui);
+    else if (ui->list.rows.n)
+        start_search(ui, backward);
+}
+
+static void narrow(struct ui *ui)
+{
+    (ui->focus == PANE_ROSTER ? start_roster_narrowing : start_narrowing)(ui);
+}
+
+static void go_to_hit(struct ui *ui, bool forward)
+{
+    if (ui->focus == PANE_RESULTS)
+        move_in(ui, ui->focus, forward ? ACT_DOWN : ACT_UP, ui->count);
+    else
+        step_hit(ui, forward);
+}
+
+/* What each action does: a function of its own, or one that it shares with its opposite. Those that have neither move in the pane. */
+static const struct deed {
+    void (*alone)(struct ui *ui);
+    void (*either)(struct ui *ui, bool way);
+    bool way;
+    bool jumps;    /* it goes far, so that one may want to come back */
+    bool to_report; /* it is done to the report: from the list that is shown first, so that one sees it */
+} deeds[N_ACTIONS] = {
+    [ACT_START] = { .jumps = true },
+    [ACT_END] = { .jumps = true },
+    [ACT_PERCENT] = { .jumps = true },
+    [ACT_OPEN] = { .alone = open_selected },
+    [ACT_BACK] = { .alone = back },
+    [ACT_OUT] = { .alone = leave_congress },
+    [ACT_QUIT] = { .alone = quit },
+    [ACT_OTHER_PANE] = { .alone = go_to_other },
+    [ACT_ALONE] = { .alone = toggle_alone },
+    [ACT_NEXT_ARTICLE] = { .either = step_article, .way = true },
+    [ACT_PREV_ARTICLE] = { .either = step_article },
+    [ACT_SEARCH] = { .either = search },
+    [ACT_SEARCH_BACK] = { .either = search, .way = true },
+    [ACT_NARROW] = { .alone = narrow },
+    [ACT_SEARCH_LIBRARY] = { .alone = start_library_search },
+    [ACT_NEXT_HIT] = { .either = go_to_hit, .way = true, .jumps = true, .to_report = true },
+    [ACT_PREV_HIT] = { .either = go_to_hit, .jumps = true, .to_report = true },
+    [ACT_CLEAR] = { .alone = clear },
+    [ACT_NEXT_SECTION] = { .either = step_section, .way = true, .jumps = true, .to_report = true },
+    [ACT_PREV_SECTION] = { .either = step_section, .jumps = true, .to_report = true },
+    [ACT_NEXT_SENTENCE] = { .either = step_sentence, .way = true, .to_report = true },
+    [ACT_PREV_SENTENCE] = { .either = step_sentence, .to_report = true },
+    [ACT_OUTLINE] = { .alone = toggle_outline },
+    [ACT_OLDER] = { .either = step_stop, .way = true },
+    [ACT_MARK] = { .either = want_letter, .way = true },
+    [ACT_TO_MARK] = { .either = want_letter },
+    [ACT_MARKS] = { .alone = open_marks },
+    [ACT_UNMARK] = { .alone = unmark },
+    [ACT_NOTE] = { .alone = note_here },
+    [ACT_COPY] = { .alone = copy_passage },
+    [ACT_PEOPLE] = { .either = open_roster },
+    [ACT_TERMS] = { .either = open_roster, .way = true },
+    [ACT_COMMAND] = { .alone = start_command },
+    [ACT_ORDER] = { .alone = next_order },
+    [ACT_FORM] = { .alone = next_form },
+    [ACT_NEXT_GROUP] = { .either = jump, .way = true },
+    [ACT_PREV_GROUP] = { .either = jump },
+    [ACT_STAR] = { .alone = toggle_star },
+    [ACT_SOURCE] = { .alone = toggle_source },
+    [ACT_SCRIPT] = { .alone = next_script },
+    [ACT_TRACES] = { .alone = toggle_traces },
+    [ACT_HELP] = { .alone = toggle_help },
+    [ACT_REDRAW] = { .alone = redraw },
+    [ACT_SUSPEND] = { .alone = suspend },
+};
 
 void act(struct ui *ui, enum action action)
 {
-    bool any = ui->list.rows.n > 0, beside = ui->stepping_back;
-    ui->jumps.leapt |= is_jump(action);
-    ui->stepping_back = action == ACT_OLDER || (beside && action == ACT_OTHER_PANE);
-    if (is_for_report(action) && ui->focus == PANE_LIST && !in_sight(ui, PANE_READER)) {
+    const struct deed *deed = &deeds[action];
+    ui->jumps.leapt |= deed->jumps;
+    if (deed->to_report && ui->focus == PANE_LIST && !in_sight(ui, PANE_READER))
         go_to_pane(ui, PANE_READER);
-        return;
-    }
-    switch (action) {
-    case ACT_NONE: break;
-    case ACT_OPEN: open_selected(ui); break;
-    case ACT_BACK: back(ui); break;
-    case ACT_OUT:
-        if (!list_leave(&ui->list))
-            back(ui);
-        break;
-    case ACT_QUIT: want(ui, (struct effect){ .kind = EFFECT_QUIT }); break;
-    case ACT_OTHER_PANE:
-        if (ui->focus == PANE_ROSTER)
-            open_roster(ui, !ui->roster.terms);
-        else if (beside) /* ^I is the same byte as Tab: behind ^O it goes the other way */
-            step_stop(ui, false);
-        else
-            go_to_pane(ui, other_pane(ui));
-        break;
-    case ACT_MARK:
-    case ACT_TO_MARK: want_letter(ui, action); break;
-    case ACT_NOTE: start_note(ui, ui->focus == PANE_MARKS ? marks_current(&ui->marks) : NULL); break;
-    case ACT_MARKS: open_marks(ui); break;
-    case ACT_UNMARK: unmark(ui); break;
-    case ACT_COPY: copy_passage(ui); break;
-    case ACT_PEOPLE: open_roster(ui, false); break;
-    case ACT_TERMS: open_roster(ui, true); break;
-    case ACT_COMMAND: start_command(ui); break;
-    case ACT_OLDER: step_stop(ui, true); break;
-    case ACT_NEXT_SENTENCE: step_sentence(ui, true); break;
-    case ACT_PREV_SENTENCE: step_sentence(ui, false); break;
-    case ACT_ALONE:
-        ui->alone = !ui->alone;
-        go_to_pane(ui, ui->focus);
-        break;
-    case ACT_NEXT_ARTICLE: step_article(ui, true); break;
-    case ACT_PREV_ARTICLE: step_article(ui, false); break;
-    case ACT_SEARCH:
-    case ACT_SEARCH_BACK:
-        if (ui->focus == PANE_ROSTER)
-            start_roster_narrowing(ui);
-        else if (any)
-            start_search(ui, action == ACT_SEARCH_BACK);
-        break;
-    case ACT_SEARCH_LIBRARY: start_library_search(ui); break;
-    case ACT_NARROW:
-        if (ui->focus == PANE_ROSTER)
-            start_roster_narrowing(ui);
-        else
-            start_narrowing(ui);
-        break;
-    case ACT_NEXT_HIT:
-    case ACT_PREV_HIT:
-        if (ui->focus == PANE_RESULTS)
-            move_in(ui, ui->focus, action == ACT_NEXT_HIT ? ACT_DOWN : ACT_UP, ui->count);
-        else
-            step_hit(ui, action == ACT_NEXT_HIT);
-        break;
-    case ACT_CLEAR:
-        if (ui->focus == PANE_RESULTS)
-            close_results(ui);
-        else if (ui->focus == PANE_ROSTER && ui->roster.n_letters)
-            roster_narrow(&ui->roster, STR(""));
-        else if (ui->focus == PANE_ROSTER)
-            stop_roster(ui);
-        else
-            clear(ui);
-        break;
-    case ACT_NEXT_SECTION: step_section(ui, true); break;
-    case ACT_PREV_SECTION: step_section(ui, false); break;
-    case ACT_OUTLINE: toggle_outline(ui); break;
-    case ACT_ORDER: next_order(ui); break;
-    case ACT_FORM: next_form(ui); break;
-    case ACT_NEXT_GROUP: jump(ui, true); break;
-    case ACT_PREV_GROUP: jump(ui, false); break;
-    case ACT_STAR: toggle_star(ui); break;
-    case ACT_SOURCE: toggle_source(ui); break;
-    case ACT_SCRIPT: next_script(ui); break;
-    case ACT_TRACES: toggle_traces(ui); break;
-    case ACT_HELP: toggle_help(ui); break;
-    case ACT_REDRAW: want(ui, (struct effect){ .kind = EFFECT_REDRAW }); break;
-    case ACT_SUSPEND: want(ui, (struct effect){ .kind = EFFECT_SUSPEND }); break;
-    default: move_in(ui, ui->focus, action, ui->count);
-    }
+    else if (deed->alone)
+        deed->alone(ui);
+    else if (deed->either)
+        deed->either(ui, deed->way);
+    else if (action != ACT_NONE)
+        move_in(ui, ui->focus, action, ui->count);
+    ui->stepping_back = action == ACT_OLDER || (ui->stepping_back && action == ACT_OTHER_PANE);
 }
 
 /* A number before a key repeats it. */
