@@ -5,6 +5,7 @@
 #include "article/article.h"
 #include "base/arena.h"
 #include "base/str.h"
+#include "find/order.h"
 
 /* A report with a title and paragraphs (NULL ends them), and nothing else known. */
 static inline struct article *report_make(struct arena *arena, const char *title, const char *const *paragraphs)
@@ -27,6 +28,15 @@ static inline struct congress *congress_make(struct arena *arena, const char *na
     struct congress *congress = NEW(arena, struct congress);
     *congress = (struct congress){ .name = str_of(name), .place = str_of(place), .kind = str_of(kind), .ordinal = ordinal };
     return congress;
+}
+
+/* Do both tell of the same congress? */
+static inline bool same_congress(const struct article *a, const struct article *b)
+{
+    struct arena work = { 0 };
+    bool same = a->congress && b->congress && congress_hash(&work, a->congress, a->file) == congress_hash(&work, b->congress, b->file);
+    arena_finish(&work);
+    return same;
 }
 
 #endif

@@ -48,7 +48,10 @@ static bool is_times(struct str s, uint32_t before, size_t end)
     return is_digit(utf8_at(s, end)) && (is_digit(before) || is_blank(before));
 }
 
-size_t redaction_at(struct str s, size_t at)
+/* Bytes of the run of one sign at `at` that stands for something struck out, or 0: × and more of them, ** ﹡﹡, XX xx Ｘ, __, ==, and the
+ * X of 201X年. No runs are × between numbers or in front of a unit (4×100, 3×米), XL of a word in Latin letters, and a line of
+ * nothing else. */
+static size_t redaction_at(struct str s, size_t at)
 {
     int sign = sign_of(utf8_at(s, at)), run = 0;
     size_t end = at, from = at;

@@ -37,28 +37,11 @@ static struct str congress_name(struct arena *arena, const struct article *artic
     return buf_str(&out);
 }
 
-bool same_congress(const struct article *a, const struct article *b)
-{
-    struct arena arena = { 0 };
-    bool same = str_eq(congress_name(&arena, a, 0), congress_name(&arena, b, 1));
-    arena_finish(&arena);
-    return same;
-}
-
 uint64_t congress_hash(struct arena *arena, const struct congress *congress, const char *file)
 {
     struct article article = { .congress = (struct congress[]){ *congress }, .file = file };
     uint64_t hash = hash_str(HASH_START, congress_name(arena, &article, 0));
     return hash ? hash : 1;
-}
-
-size_t count_congresses(struct arena *arena, const struct article *const *v, size_t n)
-{
-    struct map names = { .arena = arena };
-    for (size_t i = 0; i < n; i++)
-        if (v[i]->congress)
-            map_put(&names, congress_name(arena, v[i], i), 0, NULL);
-    return names.n;
 }
 
 /* Unknown values come last, whatever the direction. */

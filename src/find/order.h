@@ -18,14 +18,9 @@ enum order_key { ORDER_GIVEN, ORDER_DATE, ORDER_PLACE, ORDER_ORDINAL, ORDER_TITL
  * congress up to the first of them. */
 void order_articles(struct arena *arena, const struct article **v, size_t n, enum order_key key, bool reverse);
 
-/* Do both tell of the same congress? A congress without a name, or with its place or ordinal hidden, is known only within one file. */
-bool same_congress(const struct article *a, const struct article *b);
-
-/* A number that is the same for reports of the same congress in this sense, and never 0. */
+/* A number that is the same for reports of the same congress, and never 0. A congress without a name, or with its place or ordinal hidden, is
+ * known only within one file. */
 uint64_t congress_hash(struct arena *arena, const struct congress *congress, const char *file);
-
-/* How many congresses the reports tell of. */
-size_t count_congresses(struct arena *arena, const struct article *const *v, size_t n);
 
 /* "date", "place", …; and back: N_ORDERS for a name that is none. */
 const char *order_name(enum order_key order);

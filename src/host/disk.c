@@ -50,11 +50,6 @@ bool disk_look_at(int fd, struct disk_file *file)
     return fstat(fd, &st) == 0 && file_of(&st, file);
 }
 
-bool disk_same(const struct disk_file *a, const struct disk_file *b)
-{
-    return a->device == b->device && a->inode == b->inode && a->size == b->size && a->mtime == b->mtime;
-}
-
 int disk_open(const char *path, struct err *err)
 {
     struct disk_file file;

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* What stands at a path. Two that are `same` are one file that was not written in between. */
+/* What stands at a path. */
 struct disk_file {
     uint64_t device, inode, size;
     int64_t mtime; /* nanoseconds since 1970 */
@@ -18,7 +18,6 @@ bool disk_is_folder(const char *path);
 int64_t disk_changed(const char *path); /* when what is there was changed, be it a folder; -1: nothing is there */
 struct stat;
 int64_t disk_mtime(const struct stat *st);
-bool disk_same(const struct disk_file *a, const struct disk_file *b);
 
 /* A regular file for reading, or -1 with words in err (and errno). */
 int disk_open(const char *path, struct err *err);

@@ -2,14 +2,13 @@
 #include "host/state.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "host/disk.h"
 #include "host/file.h"
 
 enum { LONGEST_PATH = 4096 };
@@ -27,16 +26,6 @@ const char *state_folder(struct arena *arena)
     return path.n > 1 && !path.full ? path.p : NULL;
 }
 
-/* The path of a file, or NULL: there is no home. */
-static const char *path_of(struct arena *arena, const char *name)
-{
-    const char *folder = state_folder(arena);
-    struct buf path = buf_make(arena, LONGEST_PATH);
-    buf_add_format(&path, "%s/%s", folder ? folder : "", name);
-    buf_add_bytes(&path, "", 1);
-    return folder && !path.full ? path.p : NULL;
-}
-
 static bool refuse_homeless(struct err *err)
 {
     return err_set(err, "there is no folder to remember things in: HOME is not set");
@@ -44,61 +33,32 @@ static bool refuse_homeless(struct err *err)
 
 bool state_read(struct arena *arena, const char *name, struct bytes *to, struct err *err)
 {
-    const char *path = path_of(arena, name);
-    return path ? file_read(arena, path, to, err) : refuse_homeless(err);
+    const char *folder = state_folder(arena);
+    return folder ? file_read(arena, disk_path(arena, folder, name), to, err) : refuse_homeless(err);
 }
 
-static void make_folders(char *path)
+/* A new file of our own beside the old one, which it then takes the place of. */
+static bool replace(const char *path, const char *new, struct bytes bytes, struct err *err)
 {
-    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        mkdir(path, 0700);
-        *slash = '/';
-    }
-}
-
-static bool write_all(int fd, struct bytes bytes)
-{
-    while (bytes.n > 0) {
-        ssize_t n = write(fd, bytes.p, bytes.n);
-        if (n < 0 && errno != EINTR)
-            return false;
-        bytes = n > 0 ? (struct bytes){ bytes.p + n, bytes.n - (size_t)n } : bytes;
-    }
-    return true;
-}
-
-static bool replace(const char *path, const char *new, struct bytes bytes)
-{
-    unlink(new);
-    int fd = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    int fd = disk_create(new, err);
     if (fd < 0)
         return false;
-    bool written = write_all(fd, bytes);
-    written = close(fd) == 0 && written;
-    if (written && rename(new, path) == 0)
-        return true;
-    int why = errno;
-    unlink(new);
-    errno = why;
-    return false;
+    bool written = disk_write(fd, 0, bytes.p, bytes.n) || err_set(err, "cannot write '%s': %s", path, strerror(errno));
+    disk_close(fd);
+    written = written && disk_rename(new, path, err);
+    if (!written)
+        disk_remove(new);
+    return written;
 }
 
 bool state_write(const char *name, struct bytes bytes, struct err *err)
 {
     struct arena arena = { 0 };
-    const char *found = path_of(&arena, name);
-    bool written = false;
-    if (!found) {
-        refuse_homeless(err);
-    } else {
-        size_t n = strlen(found);
-        char *path = arena_alloc(&arena, n + 1, 1), *new = arena_alloc(&arena, n + 32, 1);
-        memcpy(path, found, n);
-        make_folders(path);
-        snprintf(new, n + 32, "%s.%ld", path, (long)getpid());
-        written = replace(path, new, bytes) || err_set(err, "cannot write '%s': %s", path, strerror(errno));
-    }
+    char own[64];
+    const char *folder = state_folder(&arena);
+    snprintf(own, sizeof own, "%s.%ld", name, (long)getpid());
+    bool written = folder ? disk_make_folder(folder, err) && replace(disk_path(&arena, folder, name), disk_path(&arena, folder, own), bytes, err)
+                          : refuse_homeless(err);
     arena_finish(&arena);
     return written;
 }

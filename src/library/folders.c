@@ -275,7 +275,7 @@ size_t library_count(const struct library *library)
 }
 
 /* Orders of reports in memory. */
-static const uint32_t *order_in_memory(const struct library *library, struct arena *arena, enum order_key key, bool reverse, size_t *congresses)
+static const uint32_t *order_in_memory(const struct library *library, struct arena *arena, enum order_key key, bool reverse)
 {
     size_t n = library->articles.n;
     struct arena work = { 0 };
@@ -286,22 +286,9 @@ static const uint32_t *order_in_memory(const struct library *library, struct are
         rows[i] = ordering_row_of(&work, &entry);
     }
     struct ordering ordering = ordering_prepare(&work, rows, n);
-    *congresses = ordering.n_congresses;
     ordering_make(&ordering, key, orders[0], orders[1]);
     arena_finish(&work);
     return orders[reverse];
-}
-
-size_t library_congresses(const struct library *library)
-{
-    const struct store *store = store_of(library);
-    struct arena work = { 0 };
-    size_t n;
-    if (store)
-        return store->catalogue.meta.n_congresses;
-    order_in_memory(library, &work, ORDER_GIVEN, false, &n);
-    arena_finish(&work);
-    return n;
 }
 
 /* Numbers of the cache as numbers of the library. Where they could not be read the next refresh sees to it; till then nothing is there. */
@@ -321,9 +308,8 @@ static const uint32_t *above_base(struct library *library, struct arena *arena, 
 const uint32_t *library_order(struct library *library, struct arena *arena, enum order_key key, bool reverse)
 {
     struct store *store = store_of(library);
-    size_t congresses;
     if (!store)
-        return order_in_memory(library, arena, key, reverse, &congresses);
+        return order_in_memory(library, arena, key, reverse);
     return above_base(library, arena, store_order(store, arena, key, reverse));
 }
 

@@ -93,9 +93,7 @@ struct library_progress {
 };
 struct library_progress library_progress(const struct library *library);
 
-/* Reports and congresses. */
 size_t library_count(const struct library *library);
-size_t library_congresses(const struct library *library);
 
 /* All reports in an order, those of one congress together: numbers, library_count of them, with marks (library/ordering). */
 const uint32_t *library_order(struct library *library, struct arena *arena, enum order_key key, bool reverse);

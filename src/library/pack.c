@@ -30,7 +30,8 @@ uint64_t id_number(const char *id)
     return strtoull(id, NULL, 16);
 }
 
-void id_name(uint64_t number, char id[17])
+/* And back. */
+static void id_name(uint64_t number, char id[17])
 {
     snprintf(id, 17, "%016" PRIx64, number);
 }

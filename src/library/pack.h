@@ -11,8 +11,7 @@ void entry_pack(struct buf *out, const struct entry *entry);
 /* Reads it back, with slices of the bytes; false where they are no such thing. */
 bool entry_unpack(struct bytes bytes, struct entry *entry);
 
-/* The id, sixteen digits, as a number and back. */
+/* The id, sixteen digits, as a number. */
 uint64_t id_number(const char *id);
-void id_name(uint64_t number, char id[17]);
 
 #endif

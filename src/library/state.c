@@ -30,7 +30,6 @@ enum statement {
     SQL_LEAVE,
     SQL_STAR,
     SQL_ALL,
-    SQL_COUNT,
     SQL_MARK_FREE,
     SQL_MARK,
     SQL_UNMARK,
@@ -53,7 +52,6 @@ static const char *const sql[N_STATEMENTS] = {
                   " source = ?8, day = ?9",
     [SQL_STAR] = "INSERT INTO report (id, star) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET star = ?2",
     [SQL_ALL] = "SELECT id, paragraph, offset, seen, star FROM report",
-    [SQL_COUNT] = "SELECT count(*) FILTER (WHERE seen >= 1000), count(*) FILTER (WHERE seen BETWEEN 1 AND 999) FROM report",
     [SQL_MARK_FREE] = "DELETE FROM mark WHERE letter = ?1 AND letter <> '' AND (?1 < 'a' OR id = ?2)",
     [SQL_MARK] = "INSERT OR REPLACE INTO mark (number, letter, id, paragraph, offset, quote, text, time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [SQL_UNMARK] = "DELETE FROM mark WHERE number = ?1",
@@ -287,18 +285,6 @@ void state_all(struct arena *arena, struct state *state, struct knowns *all)
     }
     if (row)
         end(row);
-}
-
-void state_count(struct state *state, size_t *finished, size_t *begun)
-{
-    *finished = *begun = 0;
-    sqlite3_stmt *count = begin(state, SQL_COUNT);
-    if (count && sqlite3_step(count) == SQLITE_ROW) {
-        *finished = (size_t)sqlite3_column_int64(count, 0);
-        *begun = (size_t)sqlite3_column_int64(count, 1);
-    }
-    if (count)
-        end(count);
 }
 
 /* The letter as text: empty for a note. */

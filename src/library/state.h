@@ -39,9 +39,6 @@ struct knowns {
 };
 void state_all(struct arena *arena, struct state *state, struct knowns *all);
 
-/* How many reports are read to their end, how many begun. */
-void state_count(struct state *state, size_t *finished, size_t *begun);
-
 /* Sets a mark or note (of `number`, else a new one; a letter that is taken moves). `now` is the time to keep. */
 bool state_mark(struct state *state, const struct article *article, const struct mark *mark, int64_t now, struct err *err);
 bool state_unmark(struct state *state, int64_t number, struct err *err);

@@ -110,7 +110,8 @@ void store_close(struct store *store)
     close_snapshot(store);
 }
 
-const char *store_path(const struct store *store, struct arena *arena, const struct file_row *file)
+/* The path of a file as it is to be named. */
+static const char *store_path(const struct store *store, struct arena *arena, const struct file_row *file)
 {
     return disk_path(arena, store->given[file->root], file->path);
 }
@@ -216,7 +217,8 @@ size_t store_segment(const struct store *store, uint32_t number)
     return from;
 }
 
-bool store_file(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct file_row *file)
+/* The file of a report; false where there is none any more. */
+static bool store_file(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct file_row *file)
 {
     uint32_t row;
     if (!store->open || number >= store->catalogue.meta.next)

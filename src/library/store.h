@@ -49,13 +49,9 @@ uint32_t *store_order(struct store *store, struct arena *arena, enum order_key k
 /* The same numbers as their files stand in the walk, without marks. */
 uint32_t *store_numbers(struct store *store, struct arena *arena);
 
-/* The file of a report, and its entry; false where there is no such report any more. Strings are copied into the arena. */
-bool store_file(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct file_row *file);
+/* The entry of a report; false where there is no such report any more. Strings are copied into the arena. */
 bool store_entry(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct entry *entry);
 bool store_by_id(struct store *store, struct store_reader *reader, const char *id, uint32_t *number);
-
-/* The path of a file as it is to be named. */
-const char *store_path(const struct store *store, struct arena *arena, const struct file_row *file);
 
 /* Adds what the files and folders had to say that gave no report. */
 bool store_problems(struct store *store, struct arena *arena, struct problems *problems);

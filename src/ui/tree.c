@@ -35,7 +35,8 @@ size_t tree_first(const struct tree *tree, size_t position)
     return position;
 }
 
-size_t tree_next(const struct tree *tree, size_t position)
+/* Where the next one does. */
+static size_t tree_next(const struct tree *tree, size_t position)
 {
     const struct listing *listing = tree->listing;
     for (position++; position < listing->n && !(listing->v[position] & LISTED_FIRST); position++)

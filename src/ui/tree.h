@@ -35,9 +35,8 @@ struct tree_row tree_row(const struct tree *tree, size_t row);
 /* The row of the report at a position: the report's own, or the congress's that it is folded into. */
 size_t tree_find(const struct tree *tree, size_t position);
 
-/* Where the congress begins that the report at a position tells of, and where the next one does. */
+/* Where the congress begins that the report at a position tells of. */
 size_t tree_first(const struct tree *tree, size_t position);
-size_t tree_next(const struct tree *tree, size_t position);
 
 /* Folds or unfolds the congress of the report at a position; all congresses. tree_make comes after it. */
 void tree_fold(struct tree *tree, size_t position, bool folded);

@@ -148,7 +148,7 @@ static void every_end_of_every_line(void **state)
         for (size_t k = 0; k < PARAGRAPHS; k++)
             article.paragraphs[k] = made_up_paragraph(&arena, &dice);
         for (int width = 12; width <= 120; width++) {
-            struct page_rules rules = { width % 3 ? 40 : 0, { BREAKS_STRICT, width % 2 == 0 } };
+            struct page_rules rules = { width % 3 ? 40 : 0, { BREAKS_STRICT, width % 2 == 0 }, false };
             check_lines(page_make(&arena, &article, width, rules), &article, width);
         }
         arena_finish(&arena);
