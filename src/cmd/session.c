@@ -227,7 +227,9 @@ static void fetch_report(struct user_session *session, const struct effect *effe
         return;
     }
     opener_ask(&session->opener, effect, &entry, session->options.encoding, has_beginning(session));
-    if (article)
+    if (effect->whole)
+        session->report = !session->report; /* what is shown lives on until the answer is taken */
+    else if (article)
         tell_report(session, effect, article, &err);
 }
 

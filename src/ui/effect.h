@@ -9,8 +9,8 @@
 
 enum effect_kind {
     EFFECT_NONE,
-    EFFECT_OPEN,    /* fetch `report` whole, in a `script`, with its matches where there is a `query`: EVENT_ANSWER. It lives until the answer to the next
-                     * such question was taken. */
+    EFFECT_OPEN,    /* fetch `report`, in a `script`, with its matches where there is a `query`: EVENT_ANSWER, which for a large one may come
+                     * twice: with its beginning first, unless the `whole` is wanted. It lives until the answer to the next such question was taken. */
     EFFECT_SOURCE,  /* the same for the capture that `article` was cleaned from: EVENT_ANSWER */
     EFFECT_ORDER,   /* the reports that answer `query` (all where it is empty) in an order: EVENT_ORDER; it may be told of the first ones
                      * before all are known, but if `report` is one then of that too */
@@ -70,7 +70,7 @@ struct effect {
     char letter;
     const struct mark *mark;
     struct hit passage;
-    bool terms, anyway, on;
+    bool terms, anyway, on, whole;
 };
 
 /* In the order in which they are to be done. */

@@ -98,7 +98,8 @@ void want_report(struct ui *ui)
     ui->awaited = wanted;
     ui->awaited_serial = serial;
     ui->script_awaited = ui->script;
-    ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_OPEN, .report = wanted, .script = ui->script, .query = query });
+    bool whole = wanted == ui->open && ui->opened && !ui->opened->is_beginning; /* it is shown already, in another script or with other matches */
+    ui->asked_report = want(ui, (struct effect){ .kind = EFFECT_OPEN, .report = wanted, .script = ui->script, .query = query, .whole = whole });
 }
 
 /* Shows the capture at the place where the report stands. */

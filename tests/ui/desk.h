@@ -283,6 +283,10 @@ static inline void give(struct desk *desk, const struct effect *effect)
 {
     static struct marks marks;
     struct event event = { .kind = EVENT_ANSWER, .number = effect->number };
+    if (effect->whole && desk->begins) {
+        desk->begun = *effect;
+        return;
+    }
     switch (effect->kind) {
     case EFFECT_OPEN:
     case EFFECT_SOURCE: answer_report(desk, effect, &event); break;

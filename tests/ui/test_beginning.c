@@ -51,6 +51,25 @@ static void what_is_in_sight_stays(void **state)
     }
 }
 
+/* In another script it is read again, but no beginning is shown instead of what is there. */
+static void it_is_turned_when_all_of_it_is_there(void **state)
+{
+    (void)state;
+    begin_with_beginnings(1, 12, 60);
+    give_rest(&desk, desk.begun);
+    type(&desk, "25jx");
+    struct str before = text_in_sight();
+    type(&desk, "s");
+    assert_true(str_eq(text_in_sight(), before));
+    type(&desk, "j");
+    give_rest(&desk, desk.begun);
+    assert_shows(&desk, "[繁]");
+    assert_shows(&desk, "體會");
+    desk.begins = false;
+    type(&desk, "ssk");
+    assert_true(str_eq(text_in_sight(), before));
+}
+
 static void it_stays_where_cleaning_found_more(void **state)
 {
     (void)state;
@@ -202,6 +221,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         AT_DESK(what_is_in_sight_stays),
+        AT_DESK(it_is_turned_when_all_of_it_is_there),
         AT_DESK(it_stays_where_cleaning_found_more),
         AT_DESK(the_end_comes),
         AT_DESK(nothing_is_kept_of_a_beginning),
