@@ -14,20 +14,17 @@ has() {
     command -v "$1" > /dev/null
 }
 
-# Seconds that a command takes, by the clock; the least of $runs.
-runs=1
+# Seconds that a command takes, by the clock.
 seconds() {
-    least=
-    i=0
-    while [ $i -lt $runs ]; do
-        start=$(date +%s%N)
-        "$@" > /dev/null 2>&1
-        end=$(date +%s%N)
-        took=$((end - start))
-        [ -n "$least" ] && [ "$least" -le $took ] || least=$took
-        i=$((i + 1))
-    done
-    awk "BEGIN { printf \"%.4f\", $least / 1e9 }"
+    start=$(date +%s%N)
+    "$@" > /dev/null 2>&1
+    end=$(date +%s%N)
+    awk "BEGIN { printf \"%.4f\", ($end - $start) / 1e9 }"
+}
+
+# The least of some such numbers.
+least() {
+    printf '%s\n' "$@" | sort -n | head -n 1
 }
 
 say() {
@@ -74,10 +71,12 @@ else
     echo '  recollindex is not here to compare with'
 fi
 
-runs=5
-ours=$(seconds "$dahui" index "$lib")
-theirs=$(seconds find "$lib" -printf '%s %T@ %p\n')
-ours_idle=$ours
+all_ours= all_theirs=
+for turn in 1 2 3 4 5; do # in turn, so that what else the machine does falls on both
+    all_ours="$all_ours $(seconds "$dahui" index "$lib")"
+    all_theirs="$all_theirs $(seconds find "$lib" -printf '%s %T@ %p\n')"
+done
+ours=$(least $all_ours) theirs=$(least $all_theirs)
 say 'up to date, nothing changed: %.3f s; find -printf: %.3f s, ratio %.2f' "$ours, $theirs, $ours / $theirs"
 
 "$build/bench/start" 10 "dahui on $reports reports" "$dahui" "$lib" -- 'dahui on five articles' "$dahui" "$here/../../data/articles"
@@ -87,10 +86,12 @@ say 'up to date, nothing changed: %.3f s; find -printf: %.3f s, ratio %.2f' "$ou
 if has rg; then
     for which in rare rising frequent; do
         words=$(fact $which)
-        runs=5
-        ours=$(seconds "$dahui" find --count "$words" "$lib")
-        runs=2
-        theirs=$(seconds rg -F -c "$words" "$lib")
+        all_ours= all_theirs=
+        for turn in 1 2 3 4 5; do
+            all_ours="$all_ours $(seconds "$dahui" find --count "$words" "$lib")"
+            all_theirs="$all_theirs $(seconds rg -F -c "$words" "$lib")"
+        done
+        ours=$(least $all_ours) theirs=$(least $all_theirs)
         say "find --count, $which ($words, in $("$dahui" find --count "$words" "$lib" | tr '\t' '/')): %.4f s; rg -F -c: %.2f s, ratio %.0f" \
             "$ours, $theirs, $theirs / $ours"
     done
@@ -98,7 +99,11 @@ else
     echo 'find: rg is not here to compare with'
 fi
 
-runs=1
-"$build/bench/library" "$lib" 100 1 "$reports" > /dev/null
-added=$(seconds "$dahui" index "$lib")
-say '100 files added: %.3f s, %.3f s more' "$added, $added - $ours_idle"
+all_more=
+for turn in 0 1 2; do
+    "$build/bench/library" "$lib" 100 1 $((reports + turn * 100)) > /dev/null
+    added=$(seconds "$dahui" index "$lib")
+    idle=$(seconds "$dahui" index "$lib")
+    all_more="$all_more $(awk "BEGIN { print $added - $idle }")"
+done
+say '100 files added, three times: %.3f s more than where nothing changed' "$(least $all_more)"
