@@ -171,11 +171,10 @@ uint64_t query_score(const struct answer *answer)
 bool query_is_run(const struct query *query, struct units *run)
 {
     const struct term *term = &query->terms.v[0];
-    const struct pattern *pattern = &term->patterns.v[0];
-    if (query->terms.n != 1 || term->exclude || term->field != FIELD_TEXT || term->patterns.n != 1 || pattern->regex || pattern->spelling)
+    if (query->terms.n != 1 || term->exclude || term->field != FIELD_TEXT || term->patterns.n != 1)
         return false;
-    *run = pattern->needle.text;
-    return true;
+    *run = term->patterns.v[0].needle.text; /* empty where it is a regular expression or a spelling */
+    return run->n > 0;
 }
 
 /* What a term asks of any record: one run for each of its alternatives. None where one of them has none. */

@@ -62,8 +62,8 @@ bool store_words(struct store *store, struct arena *arena, size_t most, struct w
 /* The reports of a segment that may answer: all that are there, less those that lack what any answer must hold. */
 bool store_candidates(struct store *store, struct store_reader *reader, size_t segment, const struct needs *needs, struct set *set);
 
-/* The same number without reading any text, where it is known (segment_phrase): of the reports that are there how many hold the run, and how
- * often. `query` asks for it. False: read. */
+/* How many reports of a segment answer, and how often, of those that belong to a file still, without reading all text: where the query
+ * is a run of units whose numbers are known (segment_phrase). False where not: the candidates must be read. */
 bool store_count(struct store *store, struct store_reader *reader, size_t segment, const struct query *query, struct phrase_count *count);
 
 /* The record of a report of a segment, good until the next call with this reader; false: damaged. `next`: those behind it are wanted too. */
