@@ -122,7 +122,7 @@ static bool take_all(struct search *s)
     struct arena work = { 0 };
     struct findings found = { 0 };
     bool go_on = true;
-    library_find(s->library, &work, s->query, &found, NULL);
+    library_find(s->library, &work, s->query, &found, NULL, NULL);
     if (library_is_damaged(s->library))
         found.n = 0;
     if (s->options->relevance) {

@@ -6,8 +6,9 @@
 #include "host/process.h"
 #include "host/workers.h"
 
-enum { FIRST_MOST = 128, FIRST_MS = 5 }; /* what is known first: so many (more rows than most screens have), found in that time */
-enum { NOTHING_KNOWN, FIRST_KNOWN, ALL_KNOWN };
+/* What is known first: at most so many (more rows than most screens have), found in that time. What else is known before all is: at most
+ * so many, and not more often than that. */
+enum { FIRST_MOST = 128, FIRST_MS = 4, SOME_MOST = 1024, SOME_MS = 100 };
 
 void finder_open(struct finder *finder, struct library *library, struct bell *bell)
 {
@@ -31,42 +32,70 @@ static struct findings_so_far so_far(struct arena *arena, const struct findings 
     return all;
 }
 
-/* Makes an answer of what was found. */
-static void answer(struct finder *finder, int known, struct findings *found)
+/* The answer that is made next. */
+static struct finder_answer *next_answer(struct inquiry *inquiry)
 {
-    const struct effect *asked = &finder->now.effect;
-    struct library *library = finder->library;
-    struct finder_answer *answer = &finder->answers[known - 1];
+    return &inquiry->answers[atomic_load(&inquiry->known) % 2];
+}
+
+/* Makes an answer of what was found. */
+static void answer(struct inquiry *inquiry, struct findings *found, bool all)
+{
+    const struct effect *asked = &inquiry->effect;
+    struct finder_answer *answer = next_answer(inquiry);
     struct listing *listing = &answer->listing;
+    arena_reset(&answer->arena);
     if (asked->kind == EFFECT_ORDER) {
-        *listing = (struct listing){ .total = library_count(library), .more = known == FIRST_KNOWN };
-        listing->v = library_narrow(library, &answer->arena, asked->order, asked->reverse, found, &listing->n);
+        *listing = (struct listing){ .total = library_count(inquiry->library), .more = !all };
+        listing->v = library_narrow(inquiry->library, &answer->arena, asked->order, asked->reverse, found, &listing->n);
         return;
     }
-    library_arrange(library, found, asked->by == FOUND_BY_RELEVANCE ? ORDER_GIVEN : key_of(asked));
+    library_arrange(inquiry->library, found, asked->by == FOUND_BY_RELEVANCE ? ORDER_GIVEN : key_of(asked));
     if (asked->by == FOUND_BY_RELEVANCE)
         findings_rank(found);
-    answer->found = so_far(&answer->arena, found, known == ALL_KNOWN);
+    answer->found = so_far(&answer->arena, found, all);
 }
 
-static void tell(struct finder *finder, int known)
+static void tell(struct inquiry *inquiry, bool all)
 {
-    atomic_store(&finder->known, known);
-    if (finder->bell)
-        bell_ring(finder->bell);
+    next_answer(inquiry)->all = all;
+    atomic_fetch_add(&inquiry->known, 1);
+    if (inquiry->bell)
+        bell_ring(inquiry->bell);
 }
 
-/* The first ones. */
-struct first {
-    struct arena arena;
-    struct findings found;
+static void tell_some(struct inquiry *inquiry)
+{
+    if (inquiry->some.n == 0)
+        return;
+    answer(inquiry, &inquiry->some, false);
+    tell(inquiry, false);
+    inquiry->next = now_ms() + SOME_MS;
+}
+
+/* Taking what is found, until there is enough. */
+struct taking {
+    struct inquiry *inquiry;
+    size_t most;
 };
 
-static bool take_first(void *context, const struct found *found)
+static bool take(void *context, const struct found *found)
 {
-    struct first *first = context;
-    *PUSH(&first->arena, &first->found) = *found;
-    return first->found.n < FIRST_MOST;
+    struct taking *taking = context;
+    struct inquiry *inquiry = taking->inquiry;
+    *PUSH(&inquiry->arena, &inquiry->some) = *found;
+    return inquiry->some.n < taking->most;
+}
+
+/* Hears of it while all are asked, and tells of the first one at once. */
+static void hear(void *context, const struct found *found)
+{
+    struct inquiry *inquiry = context;
+    if (inquiry->some.n >= SOME_MOST)
+        return;
+    *PUSH(&inquiry->arena, &inquiry->some) = *found;
+    if (atomic_load(&inquiry->taken) == atomic_load(&inquiry->known) && now_ms() >= inquiry->next)
+        tell_some(inquiry);
 }
 
 static bool ignore(void *context, const struct found *found)
@@ -76,122 +105,162 @@ static bool ignore(void *context, const struct found *found)
     return false;
 }
 
-/* Does the report that the reader stands on answer, but is none of the first? Then these alone would lead him away from it. */
-static bool leads_away(struct finder *finder, const struct query *query, const struct findings *found)
+/* Where the report that the reader stands on is in an order, if it answers: the first ones alone would lead him away from it. Else 0. */
+static size_t standing(struct inquiry *inquiry, const struct query *query, const uint32_t *numbers, const struct patience *patience)
 {
-    const struct effect *asked = &finder->now.effect;
-    struct patience patience = { .cancel = &finder->cancel };
+    const struct effect *asked = &inquiry->effect;
+    size_t n = library_count(inquiry->library), at = 0;
     if (asked->kind != EFFECT_ORDER || asked->report == NO_REPORT)
-        return false;
-    for (size_t i = 0; i < found->n; i++)
-        if (found->v[i].number == asked->report)
-            return false;
-    return !library_find_in(finder->library, query, &asked->report, 1, ignore, NULL, &patience);
+        return 0;
+    while (at < n && (numbers[at] & LISTED_NUMBER) != asked->report)
+        at++;
+    return at < n && !library_find_in(inquiry->library, query, &numbers[at], 1, ignore, NULL, patience) ? at : 0;
 }
 
-/* Asks in the order of the answer, for a moment. True when that was enough to know all. */
-static bool find_first(struct finder *finder, const struct query *query)
+/* Asks in the order of the answer, for a moment: from its start, or from where the reader stands, on and back. True when that was enough to
+ * know all. */
+static bool find_first(struct inquiry *inquiry, const struct query *query)
 {
-    const struct effect *asked = &finder->now.effect;
-    struct first first = { { 0 }, { 0 } };
-    struct patience patience = { &finder->cancel, now_ms() + FIRST_MS };
-    const uint32_t *numbers = library_order(finder->library, &first.arena, key_of(asked), asked->kind == EFFECT_ORDER && asked->reverse);
-    bool all = library_find_in(finder->library, query, numbers, library_count(finder->library), take_first, &first, &patience);
-    if (all) {
-        answer(finder, ALL_KNOWN, &first.found);
-    } else if (first.found.n && !leads_away(finder, query, &first.found)) {
-        answer(finder, FIRST_KNOWN, &first.found);
-        tell(finder, FIRST_KNOWN);
-    }
-    arena_finish(&first.arena);
+    struct arena work = { 0 };
+    struct library *library = inquiry->library;
+    struct patience patience = { &inquiry->cancel, now_ms() + FIRST_MS };
+    const struct effect *asked = &inquiry->effect;
+    size_t n = library_count(library);
+    const uint32_t *numbers = library_order(library, &work, key_of(asked), asked->kind == EFFECT_ORDER && asked->reverse);
+    size_t at = standing(inquiry, query, numbers, &patience);
+    uint32_t *back = NEW_N(&work, uint32_t, at + 1);
+    for (size_t i = 0; i < at; i++)
+        back[i] = numbers[at - 1 - i];
+    bool all = library_find_in(library, query, numbers + at, n - at, take, &(struct taking){ inquiry, at ? FIRST_MOST / 2 : FIRST_MOST }, &patience);
+    all = library_find_in(library, query, back, at, take, &(struct taking){ inquiry, FIRST_MOST }, &patience) && all;
+    arena_finish(&work);
     return all;
 }
 
 static void find(void *context)
 {
-    struct finder *finder = context;
+    struct inquiry *inquiry = context;
     struct arena work = { 0 };
     struct findings found = { 0 };
-    struct finder_answer *all = &finder->answers[ALL_KNOWN - 1];
-    const struct query *query = query_parse(&work, finder->now.effect.query, &all->err);
-    all->bad = !query;
-    if (query && (finder->now.whole || !find_first(finder, query))) {
-        library_find(finder->library, &work, query, &found, &finder->cancel);
-        if (!atomic_load(&finder->cancel))
-            answer(finder, ALL_KNOWN, &found);
+    struct finder_answer *first = next_answer(inquiry);
+    const struct watch watch = { hear, inquiry };
+    const struct query *query = query_parse(&work, inquiry->effect.query, &first->err);
+    first->bad = !query;
+    if (query && !inquiry->whole && find_first(inquiry, query)) {
+        answer(inquiry, &inquiry->some, true);
+    } else if (query) {
+        if (!inquiry->whole)
+            tell_some(inquiry);
+        library_find(inquiry->library, &work, query, &found, &inquiry->cancel, inquiry->whole ? NULL : &watch);
+        if (!atomic_load(&inquiry->cancel))
+            answer(inquiry, &found, true);
     }
     arena_finish(&work);
-    tell(finder, ALL_KNOWN);
+    tell(inquiry, true);
 }
 
-static void start(struct finder *finder, struct finder_question *question)
+static struct inquiry *begin(struct finder *finder, const struct effect *effect, bool whole)
 {
+    struct arena arena = { 0 };
+    struct inquiry *inquiry = NEW(&arena, struct inquiry);
     bool here = !finder->bell || !library_has_cache(finder->library); /* what is in memory is completed as it is asked: by us alone */
-    finder->now = *question;
-    finder->now.effect.query.p = finder->now.query;
-    finder->now.whole |= here;
-    question->asked = false;
-    for (int i = 0; i < 2; i++) {
-        arena_reset(&finder->answers[i].arena);
-        finder->answers[i] = (struct finder_answer){ .arena = finder->answers[i].arena };
-    }
-    finder->told = NOTHING_KNOWN;
-    atomic_store(&finder->known, NOTHING_KNOWN);
-    atomic_store(&finder->cancel, false);
+    *inquiry = (struct inquiry){ .library = finder->library, .bell = finder->bell, .effect = *effect, .whole = whole || here, .arena = arena };
+    inquiry->effect.query.n = effect->query.n < sizeof inquiry->query ? effect->query.n : sizeof inquiry->query;
+    memcpy(inquiry->query, effect->query.p, inquiry->effect.query.n);
+    inquiry->effect.query.p = inquiry->query;
     if (here)
-        find(finder);
+        find(inquiry);
     else
-        finder->aside = aside_start(find, finder);
+        inquiry->aside = aside_start(find, inquiry);
+    return inquiry;
+}
+
+static void end(struct inquiry *inquiry)
+{
+    aside_wait(inquiry->aside, -1);
+    for (int i = 0; i < 2; i++)
+        arena_finish(&inquiry->answers[i].arena);
+    struct arena arena = inquiry->arena;
+    arena_finish(&arena);
+}
+
+/* Lets go of a question; it is seen off when it has ended. */
+static void leave(struct finder *finder, struct inquiry **now)
+{
+    if (!*now)
+        return;
+    atomic_store(&(*now)->cancel, true);
+    (*now)->behind = finder->leaving;
+    finder->leaving = *now;
+    *now = NULL;
+}
+
+static void see_off(struct finder *finder)
+{
+    struct inquiry **at = &finder->leaving, *inquiry;
+    while ((inquiry = *at)) {
+        int known = atomic_load(&inquiry->known);
+        bool over = known && inquiry->answers[(known - 1) % 2].all; /* it told so with its last breath */
+        if (over && inquiry != finder->reading) {
+            *at = inquiry->behind;
+            end(inquiry);
+        } else {
+            at = &inquiry->behind;
+        }
+    }
 }
 
 void finder_ask(struct finder *finder, const struct effect *effect, bool whole)
 {
-    struct finder_question *question = &finder->waiting[effect->kind == EFFECT_SEARCH];
-    question->asked = true;
-    question->whole = whole;
-    question->effect = *effect;
-    question->effect.query.n = effect->query.n < sizeof question->query ? effect->query.n : sizeof question->query;
-    memcpy(question->query, effect->query.p, question->effect.query.n);
-    if (finder->now.asked && finder->now.effect.kind == effect->kind)
-        atomic_store(&finder->cancel, true);
-    if (!finder->now.asked)
-        start(finder, question);
+    struct inquiry **now = &finder->now[effect->kind == EFFECT_SEARCH];
+    struct inquiry *next;
+    leave(finder, now);
+    next = begin(finder, effect, whole);
+    *now = next;
 }
 
 const struct effect *finder_answered(struct finder *finder, const struct finder_answer **answer)
 {
-    int known = atomic_load(&finder->known);
-    if (!finder->now.asked || known == finder->told)
-        return NULL;
-    finder->told = known;
-    if (known == ALL_KNOWN) {
-        aside_wait(finder->aside, -1); /* it told with its last breath */
-        finder->aside = NULL;
+    see_off(finder);
+    for (int i = 0; i < 2; i++) {
+        struct inquiry *inquiry = finder->now[i];
+        int known = inquiry ? atomic_load(&inquiry->known) : 0;
+        if (!inquiry || known == inquiry->told)
+            continue;
+        inquiry->told = known;
+        finder->reading = inquiry;
+        *answer = &inquiry->answers[(known - 1) % 2];
+        return &inquiry->effect;
     }
-    *answer = &finder->answers[known - 1];
-    if (!atomic_load(&finder->cancel))
-        return &finder->now.effect;
-    finder_go_on(finder);
-    return finder_answered(finder, answer);
+    return NULL;
 }
 
 void finder_go_on(struct finder *finder)
 {
-    finder->now.asked &= finder->told != ALL_KNOWN;
-    for (size_t i = 0; i < 2 && !finder->now.asked; i++)
-        if (finder->waiting[i].asked)
-            start(finder, &finder->waiting[i]);
+    struct inquiry *inquiry = finder->reading;
+    finder->reading = NULL;
+    if (!inquiry)
+        return;
+    atomic_store(&inquiry->taken, inquiry->told);
+    for (int i = 0; i < 2; i++)
+        if (finder->now[i] == inquiry && inquiry->answers[(inquiry->told - 1) % 2].all)
+            leave(finder, &finder->now[i]);
+    see_off(finder);
 }
 
 bool finder_rests(const struct finder *finder)
 {
-    return !finder->now.asked;
+    return !finder->now[0] && !finder->now[1] && !finder->leaving;
 }
 
 void finder_close(struct finder *finder)
 {
-    atomic_store(&finder->cancel, true);
-    aside_wait(finder->aside, -1);
+    finder->reading = NULL;
     for (int i = 0; i < 2; i++)
-        arena_finish(&finder->answers[i].arena);
+        leave(finder, &finder->now[i]);
+    while (finder->leaving) {
+        struct inquiry *inquiry = finder->leaving;
+        finder->leaving = inquiry->behind;
+        end(inquiry);
+    }
 }

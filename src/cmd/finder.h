@@ -6,44 +6,53 @@
 #include "library/library.h"
 #include "ui/effect.h"
 
-/* What is known of an answer: all of it, or the first ones in its order. */
+/* What is known of an answer: all of it, or some. */
 struct finder_answer {
     struct arena arena;
     struct findings_so_far found; /* of EFFECT_SEARCH */
     struct listing listing;       /* of EFFECT_ORDER */
     struct err err;               /* why the question makes no sense */
     bool bad;
+    bool all;                     /* nothing more will be known */
 };
 
-/* One question is asked at a time; for each kind the last one waits, and makes one of its kind that is under way end early. It is
- * answered twice where finding all takes longer than finding some. */
+/* A question under way. It is answered more than once where finding all takes longer than finding some. */
+struct inquiry {
+    struct library *library;
+    struct bell *bell;
+    struct aside *aside; /* at work; NULL: nobody is */
+    atomic_bool cancel;
+    bool whole;          /* it is answered once */
+    struct effect effect;
+    char query[1024];
+    struct finder_answer answers[2]; /* they take turns: one is made while the other is read */
+    atomic_int known;    /* answers that were made, */
+    atomic_int taken;    /* and of them those that the reader has done with, */
+    int told;            /* or has at hand */
+    struct arena arena;  /* of itself, and of what was found so far: */
+    struct findings some;
+    int64_t next;        /* when the reader may be told of it again (now_ms) */
+    struct inquiry *behind; /* of those that leave */
+};
+
+/* For each kind of question the last one is under way: it begins at once, and makes the one before it end early. */
 struct finder {
     struct library *library;
-    struct aside *aside; /* at work; NULL: nobody is */
-    struct bell *bell;   /* rings when there is an answer; NULL: a question is answered whole before finder_ask returns */
-    atomic_bool cancel;
-    struct finder_question {
-        bool asked;
-        bool whole; /* the first ones are not wanted by themselves */
-        struct effect effect;
-        char query[1024];
-    } now, waiting[2];   /* EFFECT_ORDER, EFFECT_SEARCH */
-    struct finder_answer answers[2]; /* the first ones; all */
-    atomic_int known;    /* how many of them there are: 0; 1; or 2, and the question is answered */
-    int told;
+    struct bell *bell;       /* rings when there is an answer; NULL: a question is answered whole before finder_ask returns */
+    struct inquiry *now[2];  /* EFFECT_ORDER, EFFECT_SEARCH; NULL: none */
+    struct inquiry *reading; /* its answer is at hand */
+    struct inquiry *leaving; /* those that are not wanted any more */
 };
 
-/* The bell lives longer. */
+/* Library and bell live longer. */
 void finder_open(struct finder *finder, struct library *library, struct bell *bell);
 void finder_close(struct finder *finder);
 
-/* Asks a question (EFFECT_ORDER or EFFECT_SEARCH, with a query). `whole`: the first ones are not wanted before the rest. */
+/* Asks a question (EFFECT_ORDER or EFFECT_SEARCH, with a query). `whole`: some are not wanted before the rest. */
 void finder_ask(struct finder *finder, const struct effect *effect, bool whole);
 
-/* The question that something is known of since, if it is still wanted, with its answer, which stays until finder_go_on; else NULL. */
+/* A question that more is known of since, with its answer, which stays until finder_go_on; NULL where there is none. */
 const struct effect *finder_answered(struct finder *finder, const struct finder_answer **answer);
-
-/* Goes on: with the same question, or if it is answered with what waits. */
 void finder_go_on(struct finder *finder);
 
 /* Is nothing under way, so that the library may change? */

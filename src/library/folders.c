@@ -417,6 +417,8 @@ struct asking {
     const atomic_bool *cancel;
     struct needs needs;
     struct findings *pieces; /* of each its answers; NULL: they are only counted */
+    const struct watch *watch;
+    atomic_flag watching;
     struct asker {
         struct store_reader reader;
         struct arena scratch, kept;
@@ -458,6 +460,10 @@ static void keep_answer(struct asking *asking, struct asker *asker, size_t piece
     asker->tally.matches += found.answer.yes ? found.answer.matches : 0;
     if (found.answer.yes && asking->pieces)
         *PUSH(&asker->kept, &asking->pieces[piece]) = found;
+    if (found.answer.yes && asking->watch && !atomic_flag_test_and_set(&asking->watching)) {
+        asking->watch->hear(asking->watch->context, &found);
+        atomic_flag_clear(&asking->watching);
+    }
 }
 
 /* Where a number is all that is wanted of a segment, and it is known. */
@@ -531,11 +537,13 @@ static void ask_all(struct asking *asking, struct arena *work)
     workers_run(count_pieces(library), ask_piece, asking);
 }
 
-void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel)
+void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel,
+                  const struct watch *watch)
 {
     struct arena work = { 0 };
     size_t n = count_pieces(library);
-    struct asking asking = { .library = library, .query = query, .cancel = cancel, .pieces = NEW_N(&work, struct findings, n + 1) };
+    struct asking asking = { .library = library, .query = query, .cancel = cancel, .watch = watch, .watching = ATOMIC_FLAG_INIT };
+    asking.pieces = NEW_N(&work, struct findings, n + 1);
     ask_all(&asking, &work);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < asking.pieces[i].n; k++)

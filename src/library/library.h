@@ -19,7 +19,7 @@ struct library {
     ARRAY(const struct article *) articles;
     struct problems problems;
     size_t n_files; /* files that gave a report */
-    size_t gave_up; /* reports in which the last question took too many steps: they may answer, or have more matches */
+    atomic_size_t gave_up; /* reports in which the last question took too many steps: they may answer, or have more matches */
     struct library_folders *folders; /* what it has through a cache: then articles stays empty; NULL: everything is in memory */
     bool brief;     /* leave people and sections of the reports till library_complete asks for them */
 };
@@ -126,12 +126,18 @@ struct found {
 };
 
 /* Asks all reports, on all processors; those that answer are added to `found`, in the order of their numbers. Ends early when `cancel` (or
- * NULL) becomes true. */
+ * NULL) becomes true. `watch` (or NULL) hears of each as it is found, by one thread at a time; of those that come while it listens to
+ * another it does not. */
+struct watch {
+    void (*hear)(void *context, const struct found *found);
+    void *context;
+};
 struct findings {
     struct found *v;
     size_t n, cap;
 };
-void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel);
+void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel,
+                  const struct watch *watch);
 
 /* Asks all in the same way, and counts only: the reports that answer, and their matches. */
 struct tally {

@@ -108,7 +108,7 @@ static struct str said_by(struct arena *arena, struct library *library)
     for (size_t q = 0; q < N_QUESTIONS; q++) {
         struct findings found = { 0 };
         size_t matches = 0;
-        library_find(library, arena, query_parse(arena, str_of(questions[q]), NULL), &found, NULL);
+        library_find(library, arena, query_parse(arena, str_of(questions[q]), NULL), &found, NULL, NULL);
         for (size_t i = 0; i < found.n; i++)
             matches += found.v[i].answer.matches;
         buf_add_format(&out, "%s %zu %zu\n", questions[q], found.n, matches);
