@@ -10,7 +10,7 @@ void fetcher_open(struct fetcher *fetcher, struct bell *bell)
     *fetcher = (struct fetcher){ .bell = bell };
 }
 
-/* Rings for every few, so that the first ones are seen soon. */
+/* Rings for the first one and for every few. */
 static void fetch(void *context)
 {
     enum { FEW = 8 };
@@ -24,7 +24,7 @@ static void fetch(void *context)
         if (article)
             batch->passages[i] = passages_of(&batch->arena, article, query);
         atomic_store(&fetcher->done, i + 1);
-        if ((i + 1) % FEW == 0)
+        if (i % FEW == 0)
             bell_ring(fetcher->bell);
     }
     arena_finish(&work);
@@ -61,6 +61,12 @@ void fetcher_ask(struct fetcher *fetcher, const struct effect *effect, const str
         start(fetcher);
 }
 
+void fetcher_drop(struct fetcher *fetcher)
+{
+    fetcher->waiting.n = 0;
+    atomic_store(&fetcher->cancel, true);
+}
+
 bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *number)
 {
     const struct batch *batch = &fetcher->now;
@@ -69,10 +75,8 @@ bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *nu
     if (fetcher->aside && ended) {
         aside_wait(fetcher->aside, -1); /* it told with its last breath */
         fetcher->aside = NULL;
-        if (cancelled) {
+        if (cancelled && fetcher->waiting.n)
             start(fetcher);
-            return false;
-        }
     }
     if (cancelled || done == from)
         return false;

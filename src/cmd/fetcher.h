@@ -31,6 +31,9 @@ void fetcher_close(struct fetcher *fetcher);
 /* Asks for the passages of some entries, which are copied, in answer to EFFECT_ENTRIES. */
 void fetcher_ask(struct fetcher *fetcher, const struct effect *effect, const struct entries *entries);
 
+/* What was asked for is not wanted any more. */
+void fetcher_drop(struct fetcher *fetcher);
+
 /* Entries whose passages came since, good until the next call, and the number of the question; false where none did. */
 bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *number);
 

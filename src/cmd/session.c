@@ -487,6 +487,8 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case EFFECT_ORDER:
     case EFFECT_SEARCH:
         keep(effect->kind == EFFECT_SEARCH ? &session->searched : &session->listed, effect);
+        if (effect->kind == EFFECT_SEARCH)
+            fetcher_drop(&session->fetcher);
         ask(session, effect, false);
         break;
     case EFFECT_ENTRIES: tell_entries(session, effect); break;
