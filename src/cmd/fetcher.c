@@ -14,82 +14,90 @@ void fetcher_open(struct fetcher *fetcher, struct bell *bell)
 static void fetch(void *context)
 {
     enum { FEW = 8 };
-    struct fetcher *fetcher = context;
-    struct batch *batch = &fetcher->now;
+    struct batch *batch = context;
     struct arena work = { 0 };
     struct err err;
     const struct query *query = query_parse(&work, batch->query, &err);
-    for (size_t i = 0; query && i < batch->n && !atomic_load(&fetcher->cancel); i++) {
+    aside_yield();
+    for (size_t i = 0; query && i < batch->n && !atomic_load(&batch->cancel); i++) {
         const struct article *article = library_article_of(&batch->arena, &batch->v[i], &err);
         if (article)
             batch->passages[i] = passages_of(&batch->arena, article, query);
-        atomic_store(&fetcher->done, i + 1);
-        if (i % FEW == 0)
-            bell_ring(fetcher->bell);
+        atomic_store(&batch->done, i + 1);
+        if (i % FEW == 0 || i + 1 == batch->n)
+            bell_ring(batch->bell);
     }
     arena_finish(&work);
-    atomic_store(&fetcher->ended, true);
-    bell_ring(fetcher->bell);
 }
 
-static void start(struct fetcher *fetcher)
+static void end(struct batch *batch)
 {
-    struct arena used = fetcher->now.arena;
-    fetcher->now = fetcher->waiting;
-    arena_reset(&used);
-    fetcher->waiting = (struct batch){ .arena = used };
-    fetcher->told = 0;
-    atomic_store(&fetcher->done, 0);
-    atomic_store(&fetcher->cancel, false);
-    atomic_store(&fetcher->ended, false);
-    fetcher->aside = aside_start(fetch, fetcher);
+    struct arena arena = batch->arena;
+    arena_finish(&arena);
 }
 
-void fetcher_ask(struct fetcher *fetcher, const struct effect *effect, const struct entries *entries)
+/* Those that were let go of are seen off when they have ended: nobody waits for that. */
+static void see_off(struct fetcher *fetcher)
 {
-    struct batch *batch = &fetcher->waiting;
-    struct arena *arena = &batch->arena;
-    arena_reset(arena);
-    *batch = (struct batch){ .arena = *arena, .number = effect->number, .n = entries->n };
-    batch->query = arena_str(arena, effect->query);
-    batch->v = NEW_N(arena, struct entry, entries->n + 1);
-    batch->passages = NEW_N(arena, struct passages, entries->n + 1);
-    for (size_t i = 0; i < entries->n; i++)
-        batch->v[i] = entry_copy(arena, &entries->v[i]);
-    atomic_store(&fetcher->cancel, true);
-    if (!fetcher->aside)
-        start(fetcher);
+    for (struct batch **at = &fetcher->leaving, *batch; (batch = *at);) {
+        if (aside_wait(batch->aside, 0)) {
+            *at = batch->behind;
+            end(batch);
+        } else {
+            at = &batch->behind;
+        }
+    }
 }
 
 void fetcher_drop(struct fetcher *fetcher)
 {
-    fetcher->waiting.n = 0;
-    atomic_store(&fetcher->cancel, true);
+    struct batch *batch = fetcher->now;
+    if (batch) {
+        atomic_store(&batch->cancel, true);
+        batch->behind = fetcher->leaving;
+        fetcher->leaving = batch;
+        fetcher->now = NULL;
+    }
+    see_off(fetcher);
+}
+
+void fetcher_ask(struct fetcher *fetcher, const struct effect *effect, const struct entries *entries)
+{
+    struct arena arena = { 0 };
+    struct batch *batch = NEW(&arena, struct batch);
+    batch->bell = fetcher->bell;
+    batch->number = effect->number;
+    batch->query = arena_str(&arena, effect->query);
+    batch->v = NEW_N(&arena, struct entry, entries->n + 1);
+    batch->passages = NEW_N(&arena, struct passages, entries->n + 1);
+    for (batch->n = 0; batch->n < entries->n; batch->n++)
+        batch->v[batch->n] = entry_copy(&arena, &entries->v[batch->n]);
+    batch->arena = arena;
+    fetcher_drop(fetcher);
+    fetcher->now = batch;
+    batch->aside = aside_start(fetch, batch);
 }
 
 bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *number)
 {
-    const struct batch *batch = &fetcher->now;
-    bool ended = atomic_load(&fetcher->ended), cancelled = atomic_load(&fetcher->cancel);
-    size_t from = fetcher->told, done = atomic_load(&fetcher->done);
-    if (fetcher->aside && ended) {
-        aside_wait(fetcher->aside, -1); /* it told with its last breath */
-        fetcher->aside = NULL;
-        if (cancelled && fetcher->waiting.n)
-            start(fetcher);
-    }
-    if (cancelled || done == from)
+    struct batch *batch = fetcher->now;
+    size_t from = batch ? batch->told : 0, done = batch ? atomic_load(&batch->done) : 0;
+    see_off(fetcher);
+    if (done == from)
         return false;
     *number = batch->number;
     *some = (struct entries){ .v = batch->v + from, .passages = batch->passages + from, .n = done - from, .left = batch->n - done };
-    fetcher->told = done;
+    batch->told = done;
     return true;
 }
 
 void fetcher_close(struct fetcher *fetcher)
 {
-    atomic_store(&fetcher->cancel, true);
-    aside_wait(fetcher->aside, -1);
-    arena_finish(&fetcher->now.arena);
-    arena_finish(&fetcher->waiting.arena);
+    fetcher_drop(fetcher);
+    while (fetcher->leaving) {
+        struct batch *batch = fetcher->leaving;
+        fetcher->leaving = batch->behind;
+        aside_wait(batch->aside, -1);
+        end(batch);
+    }
 }

@@ -7,22 +7,27 @@
 #include "host/bell.h"
 #include "ui/effect.h"
 
-/* One batch is fetched at a time; the next one makes it end early. */
-struct fetcher {
+/* Entries whose passages are being fetched. */
+struct batch {
+    struct arena arena;  /* of itself, too */
+    struct bell *bell;
     struct aside *aside; /* at work; NULL: nobody is */
-    struct bell *bell;   /* rings when passages are there */
     atomic_bool cancel;
-    atomic_bool ended;   /* nothing more will come */
-    atomic_size_t done;  /* entries of the batch whose passages are there */
+    atomic_size_t done;  /* entries whose passages are there */
     size_t told;
-    struct batch {
-        struct arena arena;
-        uint64_t number; /* of the question */
-        struct str query;
-        struct entry *v;
-        struct passages *passages;
-        size_t n;
-    } now, waiting; /* n 0: none */
+    uint64_t number;     /* of the question */
+    struct str query;
+    struct entry *v;
+    struct passages *passages;
+    size_t n;
+    struct batch *behind; /* of those that leave */
+};
+
+/* The last batch is under way: it begins at once, and makes the one before it end early. */
+struct fetcher {
+    struct bell *bell;     /* rings when passages are there */
+    struct batch *now;     /* NULL: none */
+    struct batch *leaving; /* those that are not wanted any more */
 };
 
 void fetcher_open(struct fetcher *fetcher, struct bell *bell);
@@ -34,7 +39,7 @@ void fetcher_ask(struct fetcher *fetcher, const struct effect *effect, const str
 /* What was asked for is not wanted any more. */
 void fetcher_drop(struct fetcher *fetcher);
 
-/* Entries whose passages came since, good until the next call, and the number of the question; false where none did. */
+/* Entries whose passages came since, good until the next call or question, and the number of the question; false where none did. */
 bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *number);
 
 #endif

@@ -159,6 +159,12 @@ static void find(void *context)
     tell(inquiry, true);
 }
 
+static void find_beside(void *inquiry)
+{
+    aside_yield();
+    find(inquiry);
+}
+
 static struct inquiry *begin(struct finder *finder, const struct effect *effect, bool whole)
 {
     struct arena arena = { 0 };
@@ -171,7 +177,7 @@ static struct inquiry *begin(struct finder *finder, const struct effect *effect,
     if (here)
         find(inquiry);
     else
-        inquiry->aside = aside_start(find, inquiry);
+        inquiry->aside = aside_start(find_beside, inquiry);
     return inquiry;
 }
 
@@ -184,7 +190,7 @@ static void end(struct inquiry *inquiry)
     arena_finish(&arena);
 }
 
-/* Lets go of a question; it is seen off when it has ended. */
+/* Lets go of a question; it is seen off when it has ended: nobody waits for that. */
 static void leave(struct finder *finder, struct inquiry **now)
 {
     if (!*now)
@@ -199,10 +205,9 @@ static void see_off(struct finder *finder)
 {
     struct inquiry **at = &finder->leaving, *inquiry;
     while ((inquiry = *at)) {
-        int known = atomic_load(&inquiry->known);
-        bool over = known && inquiry->answers[(known - 1) % 2].all; /* it told so with its last breath */
-        if (over && inquiry != finder->reading) {
+        if (inquiry != finder->reading && aside_wait(inquiry->aside, 0)) {
             *at = inquiry->behind;
+            inquiry->aside = NULL;
             end(inquiry);
         } else {
             at = &inquiry->behind;

@@ -25,6 +25,12 @@ static void gather(void *context)
         bell_ring(lexicon->bell);
 }
 
+static void gather_beside(void *lexicon)
+{
+    aside_yield();
+    gather(lexicon);
+}
+
 static bool is_old(const struct lexicon *lexicon)
 {
     size_t reports = library_count(lexicon->library), then = lexicon->now.reports;
@@ -37,7 +43,7 @@ void lexicon_gather(struct lexicon *lexicon)
         return;
     lexicon->next.reports = library_count(lexicon->library);
     if (lexicon->bell && library_has_cache(lexicon->library)) {
-        lexicon->aside = aside_start(gather, lexicon);
+        lexicon->aside = aside_start(gather_beside, lexicon);
     } else {
         gather(lexicon);
         lexicon_has_news(lexicon);

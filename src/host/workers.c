@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -136,6 +137,14 @@ struct aside *aside_start(void (*job)(void *context), void *context)
     if (!aside->threaded)
         do_aside(aside);
     return aside;
+}
+
+void aside_yield(void)
+{
+#ifdef __linux__ /* where it concerns the thread alone, and those that it starts */
+    enum { NICE = 5 };
+    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICE);
+#endif
 }
 
 /* The moment `ms` milliseconds from now. */

@@ -21,6 +21,9 @@ struct aside;
 /* Starts it; where no thread can be made it is done before this returns. */
 struct aside *aside_start(void (*job)(void *context), void *context);
 
+/* To be called by the job: from now on the threads that wait for a key go first where processors are scarce. */
+void aside_yield(void);
+
 /* Waits for its end, `ms` milliseconds at most (-1: as long as it takes). True when it is done; what there was of it is then gone. */
 bool aside_wait(struct aside *aside, int ms);
 
