@@ -1,5 +1,5 @@
-/* How long a key takes, in a pseudo-terminal: keys LEAST PROGRAM [NAME=VALUE...] COMMAND... types the scripts of the program (scripts.h),
- * each as often as gives LEAST keys and more, and prints of each the milliseconds, median and 99th of a hundred,
+/* How long a key takes, in a pseudo-terminal: keys LEAST PROGRAM COMMAND... types the scripts of the program (scripts.h),
+ * each as often as gives LEAST keys and more (with ONLY in the environment: those whose name has that in it), and prints of each the milliseconds, median and 99th of a hundred,
  *   from the key to its first frame (when the first byte of it can be read, and the emulator has all that came with it);
  *   where it asks, to the first hits: rows of the new answer stand on the screen;
  *   to the first line of text with a match in it;
@@ -13,7 +13,7 @@
 #include "bench/scripts.h"
 #include "pty/pty.h"
 
-enum { MOST = 20000, QUIET_MS = 50, SETTLED_MS = 150, HITS_MS = 600, HASTE_MS = 20, OPEN_MS = 120000 };
+enum { MOST = 20000, QUIET_MS = 50, SETTLED_MS = 150, HITS_MS = 1000, HASTE_MS = 20, OPEN_MS = 120000 };
 
 struct taken {
     double v[MOST];
@@ -56,6 +56,21 @@ static struct shown look(const struct pty *pty, struct arena *arena)
     return (struct shown){ text, parts[1], parts[0] };
 }
 
+/* Does the screen say that more will come? */
+static bool is_pending(const struct shown *shown)
+{
+    return str_has(str_sub(shown->panes, 0, str_find(shown->panes, STR("\n"), 0)), STR("…")) || str_has(shown->prompt, STR("…"));
+}
+
+/* Is a report listed below the first row, which begins with its date? Or are there none that answer, and a row says so? */
+static bool has_hits(struct str panes)
+{
+    for (size_t at = str_find(panes, STR("\n"), 0); at != STR_NONE; at = str_find(panes, STR("\n"), at + 1))
+        if (at + 10 < panes.n && panes.p[at + 1] == ' ' && (panes.p[at + 2] == '1' || panes.p[at + 2] == '2') && panes.p[at + 6] == '-')
+            return true;
+    return str_has(panes, STR(" 0 "));
+}
+
 /* Has any row below the first one a match with what stands beside it: text further in than a title, and no mere … ? */
 static bool has_passage(struct str panes)
 {
@@ -76,7 +91,8 @@ static void send_key(struct pty *pty, const struct script *script, struct str ke
         pty_type_bytes(pty, key.p, key.n);
 }
 
-/* Sends a key and reads what comes of it. Hits are new rows in a frame whose prompt has the key, or in one behind it. */
+/* Sends a key and reads what comes of it. Hits are new rows in a frame whose prompt has the key, or in one behind it: before the key there is
+ * another question's whole answer, or in haste what was found of it so far. */
 static struct times measure(struct pty *pty, const struct script *script, struct str key)
 {
     struct arena arena = { 0 };
@@ -86,7 +102,7 @@ static struct times measure(struct pty *pty, const struct script *script, struct
     double start = pty_now();
     send_key(pty, script, key);
     for (;;) {
-        bool waits = asks && times.hits <= 0 && pty_now() - start < HITS_MS / 1e3;
+        bool waits = asks && (times.hits <= 0 || is_pending(&now)) && pty_now() - start < HITS_MS / 1e3;
         if (!is_readable(pty, QUIET_MS)) {
             if (waits)
                 continue;
@@ -99,7 +115,7 @@ static struct times measure(struct pty *pty, const struct script *script, struct
             continue;
         now = look(pty, &arena);
         bool echoed = seen || !str_eq(now.prompt, before.prompt);
-        if (times.hits <= 0 && echoed && !str_eq(now.panes, before.panes))
+        if (times.hits <= 0 && echoed && !str_eq(now.panes, before.panes) && has_hits(now.panes))
             times.hits = times.last;
         else if (!echoed)
             before = now; /* the answer to a key before it */
@@ -183,15 +199,12 @@ int main(int argc, char **argv)
 {
     struct pty pty;
     size_t least = argc > 3 ? strtoul(argv[1], NULL, 10) : 0;
-    const char *env[MAX_ENV] = { NULL }, *only = getenv("ONLY");
-    int at = 3;
-    for (; at < argc && strchr(argv[at], '=') && at < MAX_ENV; at++)
-        env[at - 3] = argv[at];
-    if (least < 1 || at == argc) {
-        fprintf(stderr, "usage: keys LEAST PROGRAM [NAME=VALUE...] COMMAND...\n");
+    const char *only = getenv("ONLY");
+    if (least < 1) {
+        fprintf(stderr, "usage: keys LEAST PROGRAM COMMAND...\n");
         return 2;
     }
-    pty_start(&pty, &(struct pty_how){ .argv = (const char *const *)(uintptr_t)(argv + at), .env = env, .rows = 24, .cols = 80 });
+    pty_start(&pty, &(struct pty_how){ .argv = (const char *const *)(uintptr_t)(argv + 3), .rows = 24, .cols = 80 });
     if (!is_readable(&pty, OPEN_MS))
         return 1;
     settle(&pty, 1000);

@@ -6,7 +6,7 @@ reports=$2
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT INT TERM
-export LC_ALL=C.UTF-8 XDG_CACHE_HOME="$work/cache"
+export LC_ALL=C.UTF-8 XDG_CACHE_HOME="$work/cache" XDG_STATE_HOME="$work/state"
 lib=$work/library
 dahui=$build/dahui
 
@@ -80,7 +80,7 @@ ours=$(least $all_ours) theirs=$(least $all_theirs)
 say 'up to date, nothing changed: %.3f s; find -printf: %.3f s, ratio %.2f' "$ours, $theirs, $ours / $theirs"
 
 "$build/bench/start" 10 "dahui on $reports reports" "$dahui" "$lib" -- 'dahui on five articles' "$dahui" "$here/../../data/articles"
-"$build/bench/keys" 200 dahui "XDG_CACHE_HOME=$XDG_CACHE_HOME" "XDG_STATE_HOME=$work/state" "$dahui" "$lib"
+"$build/bench/keys" 200 dahui "$dahui" "$lib"
 "$build/bench/memory" "$dahui" find --count 会 "$lib" | sed 's/^/memory of find, MB: /'
 
 if has rg; then
