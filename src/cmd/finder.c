@@ -137,47 +137,50 @@ static bool find_first(struct inquiry *inquiry, const struct query *query)
     return all;
 }
 
+/* Tells of the first ones, if they are known, and asks all; from now on the reader goes first. */
+static void find_all(struct inquiry *inquiry, const struct query *query)
+{
+    struct arena work = { 0 };
+    struct findings found = { 0 };
+    tell_some(inquiry);
+    if (inquiry->beside)
+        aside_yield();
+    library_find(inquiry->library, &work, query, &found, &inquiry->cancel, inquiry->whole ? NULL : &(struct watch){ hear, inquiry });
+    if (!atomic_load(&inquiry->cancel))
+        answer(inquiry, &found, true);
+    arena_finish(&work);
+}
+
 static void find(void *context)
 {
     struct inquiry *inquiry = context;
     struct arena work = { 0 };
-    struct findings found = { 0 };
     struct finder_answer *first = next_answer(inquiry);
-    const struct watch watch = { hear, inquiry };
     const struct query *query = query_parse(&work, inquiry->effect.query, &first->err);
     first->bad = !query;
-    if (query && !inquiry->whole && find_first(inquiry, query)) {
+    if (query && !inquiry->whole && find_first(inquiry, query))
         answer(inquiry, &inquiry->some, true);
-    } else if (query) {
-        if (!inquiry->whole)
-            tell_some(inquiry);
-        library_find(inquiry->library, &work, query, &found, &inquiry->cancel, inquiry->whole ? NULL : &watch);
-        if (!atomic_load(&inquiry->cancel))
-            answer(inquiry, &found, true);
-    }
+    else if (query)
+        find_all(inquiry, query);
     arena_finish(&work);
     tell(inquiry, true);
-}
-
-static void find_beside(void *inquiry)
-{
-    aside_yield();
-    find(inquiry);
 }
 
 static struct inquiry *begin(struct finder *finder, const struct effect *effect, bool whole)
 {
     struct arena arena = { 0 };
     struct inquiry *inquiry = NEW(&arena, struct inquiry);
-    bool here = !finder->bell || !library_has_cache(finder->library); /* what is in memory is completed as it is asked: by us alone */
-    *inquiry = (struct inquiry){ .library = finder->library, .bell = finder->bell, .effect = *effect, .whole = whole || here, .arena = arena };
+    bool beside = finder->bell && library_has_cache(finder->library); /* what is in memory is completed as it is asked: by us alone */
+    *inquiry = (struct inquiry){ .library = finder->library, .bell = finder->bell, .effect = *effect, .whole = whole || !beside };
+    inquiry->beside = beside;
+    inquiry->arena = arena;
     inquiry->effect.query.n = effect->query.n < sizeof inquiry->query ? effect->query.n : sizeof inquiry->query;
     memcpy(inquiry->query, effect->query.p, inquiry->effect.query.n);
     inquiry->effect.query.p = inquiry->query;
-    if (here)
-        find(inquiry);
+    if (beside)
+        inquiry->aside = aside_start(find, inquiry);
     else
-        inquiry->aside = aside_start(find_beside, inquiry);
+        find(inquiry);
     return inquiry;
 }
 

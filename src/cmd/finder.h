@@ -22,6 +22,7 @@ struct inquiry {
     struct bell *bell;
     struct aside *aside; /* at work; NULL: nobody is */
     atomic_bool cancel;
+    bool beside;         /* by a thread of its own */
     bool whole;          /* it is answered once */
     struct effect effect;
     char query[1024];

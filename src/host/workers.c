@@ -142,7 +142,7 @@ struct aside *aside_start(void (*job)(void *context), void *context)
 void aside_yield(void)
 {
 #ifdef __linux__ /* where it concerns the thread alone, and those that it starts */
-    enum { NICE = 5 };
+    enum { NICE = 10 };
     setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICE);
 #endif
 }
