@@ -177,16 +177,20 @@ bool query_is_run(const struct query *query, struct units *run)
     return run->n > 0;
 }
 
-/* What a term asks of any record: one run for each of its alternatives. None where one of them has none. */
+/* What a term asks of any record: a run, or letters, for each of its alternatives. None where one of them has none. */
 static struct need need_of(struct arena *arena, const struct term *term)
 {
-    struct need need = { .runs = NEW_N(arena, struct units, term->patterns.n) };
-    for (size_t i = 0; i < term->patterns.n; i++) {
+    size_t most = term->patterns.n;
+    struct need need = { .runs = NEW_N(arena, struct units, most), .letters = NEW_N(arena, const struct spelling *, most) };
+    for (size_t i = 0; i < most; i++) {
         const struct pattern *pattern = &term->patterns.v[i];
-        struct units run = pattern->regex ? regex_run(pattern->regex) : pattern->needle.text; /* pinyin has none */
-        if (run.n < 2)
+        struct units run = pattern->regex ? regex_run(pattern->regex) : pattern->needle.text;
+        if (pattern->spelling ? !spelling_takes_two(pattern->spelling) : run.n < 2)
             return (struct need){ 0 };
-        need.runs[need.n++] = run;
+        if (pattern->spelling)
+            need.letters[need.n_letters++] = pattern->spelling;
+        else
+            need.runs[need.n++] = run;
     }
     return need;
 }
@@ -196,7 +200,7 @@ struct needs query_needs(struct arena *arena, const struct query *query)
     struct needs needs = { .v = NEW_N(arena, struct need, query->terms.n) };
     for (size_t i = 0; i < query->terms.n; i++) {
         struct need need = need_of(arena, &query->terms.v[i]);
-        if (need.n && !query->terms.v[i].exclude)
+        if (need.n + need.n_letters > 0 && !query->terms.v[i].exclude)
             needs.v[needs.n++] = need;
     }
     return needs;

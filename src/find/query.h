@@ -3,6 +3,7 @@
 #define DAHUI_FIND_QUERY_H
 
 #include "base/err.h"
+#include "find/spelling.h"
 #include "find/twin.h"
 
 /* Words that must all occur, each in any case, width and script:
@@ -51,11 +52,14 @@ uint64_t query_score(const struct answer *answer);
 /* Is a single run of units all that is asked for, anywhere in the text? */
 bool query_is_run(const struct query *query, struct units *run);
 
-/* What any record that answers must hold: of each need, one of its runs at least, in its text or one of its fields. A run has two units
- * or more, so that its pairs (record_pairs) are all in the record's. No needs: any record may answer. */
+/* What any record that answers must hold: of each need, one of its runs at least, in its text or one of its fields; or two characters side by
+ * side that one of its words in letters can begin with. A run has two units or more, so that its pairs (record_pairs) are all in the
+ * record's. No needs: any record may answer. */
 struct need {
     struct units *runs;
     size_t n;
+    const struct spelling **letters; /* each takes two characters at least */
+    size_t n_letters;
 };
 struct needs {
     struct need *v;

@@ -165,6 +165,11 @@ struct spelling *spelling_make(struct arena *arena, struct units folded, bool la
     return s;
 }
 
+bool spelling_takes_two(const struct spelling *s)
+{
+    return !s->single;
+}
+
 /* The end of the longest match that begins at `from`, or `from`. */
 static size_t longest(const struct spelling *s, struct units text, size_t from)
 {

@@ -24,4 +24,7 @@ enum { SPELLING_START = 1 };
 uint64_t spelling_step(const struct spelling *spelling, uint64_t state, uint16_t unit);
 bool spelling_is_done(const struct spelling *spelling, uint64_t state);
 
+/* Does one character never use them up, so that every match begins with two that lead somewhere? */
+bool spelling_takes_two(const struct spelling *spelling);
+
 #endif

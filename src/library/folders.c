@@ -489,7 +489,7 @@ static void ask_piece(void *context, size_t worker, size_t piece)
         return;
     if (store && !asking->pieces && count_at_once(asking, asker, piece))
         return;
-    if (store && !store_candidates(store, &asker->reader, piece, &asking->needs, &set))
+    if (store && !store_candidates(store, &asker->reader, piece, &asking->needs, true, &set))
         return;
     bool dense = store && set_count(&set) > store->segments[piece].n / FEW; /* cheaper to read all than here and there */
     size_t first = store ? 0 : piece * PIECE, end = store ? store->segments[piece].n : first + PIECE;
@@ -578,7 +578,7 @@ static struct answer ask_number(struct asking *asking, struct candidates *candid
     struct candidates *of = &candidates[s];
     uint32_t i = number - store->catalogue.segments.v[s].first;
     if (!of->known)
-        of->known = store_candidates(store, &asker->reader, s, &asking->needs, &of->set);
+        of->known = store_candidates(store, &asker->reader, s, &asking->needs, false, &of->set);
     return of->known && i < SEGMENT_MOST && set_has(&of->set, i) ? ask_record(asking, asker, s, i, false) : (struct answer){ 0 };
 }
 

@@ -128,6 +128,30 @@ bool segment_holding(const struct segment *segment, struct segment_reader *reade
     return true;
 }
 
+bool segment_holding_any(const struct segment *segment, struct segment_reader *reader, bool (*wanted)(void *context, uint32_t pair),
+                         void *context, struct set *set)
+{
+    const struct sealed *file = &segment->file;
+    size_t n_pairs = (size_t)file->parts[PAIRS].n / sizeof(struct pair_end);
+    uint32_t from = 0;
+    for (size_t first = 0, n; first < n_pairs && set_count(set) < segment->n; first += n) {
+        n = n_pairs - first < RUN ? n_pairs - first : RUN;
+        const unsigned char *p = sealed_at(file, &reader->table, PAIRS, first * sizeof(struct pair_end), n * sizeof(struct pair_end), SIZE_MAX);
+        for (size_t i = 0; p && i < n; i++, p += sizeof(struct pair_end)) {
+            uint32_t to = u32_at(p + sizeof(uint32_t));
+            const unsigned char *list = NULL;
+            if (wanted(context, u32_at(p)) &&
+                (to < from || !(list = sealed_at(file, &reader->content, POSTINGS, from, to - from, 0)) ||
+                 !postings_read((struct bytes){ list, to - from }, segment->n, set)))
+                return false;
+            from = to;
+        }
+        if (!p)
+            return false;
+    }
+    return true;
+}
+
 /* Is there an end of it that it begins with, too? Then it can stand twice in fewer units than two of it have. */
 static bool overlaps_itself(struct units run)
 {

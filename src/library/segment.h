@@ -33,6 +33,10 @@ bool segment_record(const struct segment *segment, struct segment_reader *reader
 /* Keeps of the set the reports that hold all the pairs. False where the segment is damaged. */
 bool segment_holding(const struct segment *segment, struct segment_reader *reader, const uint32_t *pairs, size_t n, struct set *set);
 
+/* Adds to the set the reports that hold one of the pairs that are wanted. False where the segment is damaged. */
+bool segment_holding_any(const struct segment *segment, struct segment_reader *reader, bool (*wanted)(void *context, uint32_t pair),
+                         void *context, struct set *set);
+
 /* How many reports of the segment hold a run of units in their text, and how often altogether, without reading it. *known false: it is not
  * among what is kept of that sort, be it because it is rare, or because it can overlap itself. False where the segment is damaged. */
 bool segment_phrase(const struct segment *segment, struct segment_reader *reader, struct units run, bool *known, struct phrase_count *count);

@@ -363,25 +363,56 @@ static bool keep_living(struct store *store, struct store_reader *reader, size_t
     return ok;
 }
 
-bool store_candidates(struct store *store, struct store_reader *reader, size_t s, const struct needs *needs, struct set *set)
+/* A word in letters, and where the first character of a pair leads. */
+struct beginning {
+    const struct spelling *spelling;
+    uint16_t first;
+    uint64_t behind;
+};
+
+static struct beginning begin_with(const struct spelling *spelling, uint16_t first)
+{
+    return (struct beginning){ spelling, first, spelling_step(spelling, SPELLING_START, first) };
+}
+
+static bool can_begin(void *context, uint32_t pair)
+{
+    struct beginning *beginning = context;
+    if (beginning->first != pair >> 16) /* the pairs are in order */
+        *beginning = begin_with(beginning->spelling, (uint16_t)(pair >> 16));
+    return beginning->behind && spelling_step(beginning->spelling, beginning->behind, (uint16_t)pair);
+}
+
+/* Keeps of the set the reports that hold what a need asks for. */
+static bool keep_needed(struct store *store, struct store_reader *reader, size_t s, const struct need *need, struct set *set)
 {
     struct arena work = { 0 };
+    struct set any = { { 0 } };
+    bool ok = true;
+    for (size_t i = 0; ok && i < need->n; i++) {
+        struct set holding = *set;
+        size_t n;
+        uint32_t *pairs = pairs_of(&work, need->runs[i], &n);
+        ok = segment_holding(&store->segments[s], &reader->segment, pairs, n, &holding);
+        set_join(&any, &holding);
+    }
+    for (size_t i = 0; ok && i < need->n_letters; i++) {
+        struct beginning beginning = begin_with(need->letters[i], 0);
+        ok = segment_holding_any(&store->segments[s], &reader->segment, can_begin, &beginning, &any);
+    }
+    set_keep(set, &any);
+    arena_finish(&work);
+    return ok || spoiled(store);
+}
+
+bool store_candidates(struct store *store, struct store_reader *reader, size_t s, const struct needs *needs, bool letters, struct set *set)
+{
     bool ok = true;
     *set = set_all(store->segments[s].n);
-    for (size_t i = 0; ok && i < needs->n; i++) {
-        struct set any = { { 0 } };
-        for (size_t k = 0; ok && k < needs->v[i].n; k++) {
-            struct set holding = *set;
-            size_t n;
-            uint32_t *pairs = pairs_of(&work, needs->v[i].runs[k], &n);
-            ok = segment_holding(&store->segments[s], &reader->segment, pairs, n, &holding) || spoiled(store);
-            set_join(&any, &holding);
-        }
-        *set = any;
-    }
-    ok = ok && (set_count(set) == 0 || keep_living(store, reader, s, set));
-    arena_finish(&work);
-    return ok;
+    for (size_t i = 0; ok && i < needs->n; i++)
+        if (letters || !needs->v[i].n_letters)
+            ok = keep_needed(store, reader, s, &needs->v[i], set);
+    return ok && (set_count(set) == 0 || keep_living(store, reader, s, set));
 }
 
 bool store_record(struct store *store, struct store_reader *reader, size_t s, size_t i, bool next, struct record *record)

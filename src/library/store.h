@@ -59,8 +59,9 @@ bool store_problems(struct store *store, struct arena *arena, struct problems *p
 /* Adds the words that may be offered to who types, at most `most` of them, the weightiest first. */
 bool store_words(struct store *store, struct arena *arena, size_t most, struct word_list *words);
 
-/* The reports of a segment that may answer: all that are there, less those that lack what any answer must hold. */
-bool store_candidates(struct store *store, struct store_reader *reader, size_t segment, const struct needs *needs, struct set *set);
+/* The reports of a segment that may answer: all that are there, less those that lack what any answer must hold; that of letters (`letters`)
+ * takes some milliseconds to find out. */
+bool store_candidates(struct store *store, struct store_reader *reader, size_t segment, const struct needs *needs, bool letters, struct set *set);
 
 /* How many reports of a segment answer, and how often, of those that belong to a file still, without reading all text: where the query
  * is a run of units whose numbers are known (segment_phrase). False where not: the candidates must be read. */

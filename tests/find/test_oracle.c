@@ -463,6 +463,16 @@ static bool has_pairs(const uint32_t *pairs, size_t n, struct units run)
     return true;
 }
 
+static bool has_beginning(const uint32_t *pairs, size_t n, const struct spelling *spelling)
+{
+    for (size_t k = 0; k < n; k++) {
+        uint64_t behind = spelling_step(spelling, SPELLING_START, (uint16_t)(pairs[k] >> 16));
+        if (spelling_step(spelling, behind, (uint16_t)pairs[k]))
+            return true;
+    }
+    return false;
+}
+
 /* A record that answers holds what the question needs. */
 static void check_needs(struct arena *arena, const struct query *query, const struct record *record)
 {
@@ -475,6 +485,8 @@ static void check_needs(struct arena *arena, const struct query *query, const st
             assert_true(needs.v[i].runs[k].n >= 2);
             any |= has_pairs(pairs, n, needs.v[i].runs[k]);
         }
+        for (size_t k = 0; k < needs.v[i].n_letters; k++)
+            any |= has_beginning(pairs, n, needs.v[i].letters[k]);
         assert_true(any);
     }
 }

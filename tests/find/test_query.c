@@ -372,7 +372,7 @@ static void letters(void **state)
     arena_finish(&arena);
 }
 
-/* What a question needs, written as runs: | between those of one need, blanks between needs. */
+/* What a question needs, written as runs: | between those of one need, ~ for each word in letters, blanks between needs. */
 static void what_is_needed(void **state)
 {
     (void)state;
@@ -384,7 +384,10 @@ static void what_is_needed(void **state)
         { "工会 开幕|闭幕 -没有", "工会 开幕|闭幕" },
         { "工会|开", "" },
         { "GDP \"a b\" lit:py:x", "gdp a b py:x" },
-        { "gdp py:gonghui", "" },
+        { "gdp py:gonghui", "gdp~ ~" },
+        { "gong", "" },
+        { "gongh|工会", "gongh|工会~" },
+        { "-gongh", "" },
         { "title:工会 people:方圆 place:某市 kind:大会 year:2017 no:2", "工会 方圆 某市 大会" },
         { "/第[一二三]次代表大會/", "次代表大会" },
         { "/工会.*代表们?/|开幕", "工会|开幕" },
@@ -407,14 +410,18 @@ static void what_is_needed(void **state)
     for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
         struct needs needs = query_needs(&arena, query_parse(&arena, str_of(some[i].query), NULL));
         struct buf got = buf_make(&arena, 1000);
-        for (size_t k = 0; k < needs.n; k++)
+        for (size_t k = 0; k < needs.n; k++) {
+            buf_add_cstr(&got, k ? " " : "");
             for (size_t m = 0; m < needs.v[k].n; m++) {
-                buf_add_cstr(&got, m ? "|" : k ? " " : "");
+                buf_add_cstr(&got, m ? "|" : "");
                 for (size_t u = 0; u < needs.v[k].runs[m].n; u++) {
                     char utf8[4];
                     buf_add_bytes(&got, utf8, utf8_put(unit_at(needs.v[k].runs[m], u), utf8));
                 }
             }
+            for (size_t m = 0; m < needs.v[k].n_letters; m++)
+                buf_add_cstr(&got, "~");
+        }
         if (!str_eq(buf_str(&got), str_of(some[i].needs)))
             fail_msg("%s: %.*s", some[i].query, (int)got.n, got.p);
     }

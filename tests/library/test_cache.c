@@ -87,7 +87,7 @@ static void update(void)
     update_at_once();
 }
 
-static const char *const questions[] = { "石中玉", "工会 -闭幕", "place:永丰", "year:2003..2007", "no:3", "gonghui", "编号7", "\"编号13\"", "/第[二三]次/" };
+static const char *const questions[] = { "石中玉", "工会 -闭幕", "place:永丰", "year:2003..2007", "no:3", "gonghui", "szy", "编号7", "\"编号13\"", "/第[二三]次/" };
 enum { N_QUESTIONS = sizeof questions / sizeof *questions };
 
 /* All that a library says, in one text: its orders with what is listed, and its answers. */
@@ -313,7 +313,7 @@ static void assert_numbers(void)
         struct tally tally = library_tally(&library, query, NULL);
         struct findings found = { 0 };
         size_t matches = 0;
-        library_find(&library, &arena, query, &found, NULL);
+        library_find(&library, &arena, query, &found, NULL, NULL);
         for (size_t k = 0; k < found.n; k++)
             matches += found.v[k].answer.matches;
         assert_int_equal(tally.reports, found.n);
