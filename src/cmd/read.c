@@ -131,6 +131,7 @@ static int read_in_terminal(const struct options *options)
     struct user_session session;
     session_begin(&session, options);
     setlocale(LC_CTYPE, ""); /* before there is a second thread */
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is like a disk that is full */
     bool folders = session_is_of_folders(&session);
     if (folders)
         session_load(&session, options->secure ? LIBRARY_LOOK : LIBRARY_KEEP);

@@ -428,6 +428,14 @@ static void tell_marks(struct user_session *session, const struct effect *effect
         tell(session, err.text);
 }
 
+static void tell_left(struct user_session *session, const struct effect *effect)
+{
+    struct place place;
+    struct event answer = { .kind = EVENT_LEFT, .article = effect->article, .place = &place };
+    if (keeping_place(&session->keeping, effect->article, &place))
+        feed(session, &answer);
+}
+
 static void tell_place(struct user_session *session, const struct effect *effect)
 {
     struct err err = { "" };
@@ -507,6 +515,7 @@ static void carry_out(struct user_session *session, const struct effect *effect)
     case EFFECT_EXPORT: tell_outcome(session, effect); break;
     case EFFECT_UNMARK:
     case EFFECT_MARKS: tell_marks(session, effect); break;
+    case EFFECT_RETURN: tell_left(session, effect); break;
     case EFFECT_TO_MARK: tell_place(session, effect); break;
     case EFFECT_ROSTER: tell_roster(session, effect); break;
     case EFFECT_ENOUGH: stop_roster(session); break;

@@ -54,6 +54,7 @@ enum event_kind {
     EVENT_PROGRESS,
     EVENT_KEPT,   /* the signs that earlier sessions gave reports are at hand from now on */
     EVENT_PLACE,  /* where a mark stands: `report` and `place`, or words in `message`, */
+    EVENT_LEFT,   /* where `article` was left: `place` */
     EVENT_MARKS,  /* all marks and notes: asked for, or at the start, or because there is another */
     EVENT_ROSTER, /* or people or set phrases */
     EVENT_SAID,   /* words for the status line, in `message` */

@@ -26,6 +26,7 @@ enum effect_kind {
     EFFECT_VIEW,     /* keep how the list is shown: `order`, `reverse`, `form`, narrowed by `query`; EVENT_SAID as above */
     EFFECT_SIGNS,   /* keep `signs` of `report`; nothing is answered */
     EFFECT_LEAVE,   /* keep that `article` was left at `place` and `seen` so far; nothing is answered but EVENT_SAID where it cannot be kept */
+    EFFECT_RETURN,  /* where `article` was left last, in whatever session: EVENT_LEFT; nothing where it never was */
     EFFECT_MARK,    /* keep `mark` in `article`, or one that was kept before (NULL): EVENT_MARKS, EVENT_SAID */
     EFFECT_UNMARK,  /* forget the mark of a `position`, which is its number: EVENT_MARKS */
     EFFECT_TO_MARK, /* where `mark` stands, or the mark `letter`, in `article` or for a capital anywhere: EVENT_PLACE */

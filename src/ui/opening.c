@@ -374,6 +374,24 @@ void note_progress(struct ui *ui)
                               .seen = seen > 0 ? seen : 1 });
 }
 
+void return_to_report(struct ui *ui)
+{
+    go_to_pane(ui, PANE_READER);
+    if (ui->opened && ui->reading.article == ui->opened && ui->open == current_report(ui))
+        want(ui, (struct effect){ .kind = EFFECT_RETURN, .article = ui->opened });
+}
+
+/* What has moved here since it was kept stays. */
+void take_left(struct ui *ui, const struct event *event)
+{
+    const struct reading *reading = &ui->reading;
+    bool here = event->article == ui->opened && reading->article == ui->opened && page_spot_cmp(reading->anchor, ui->saved) == 0;
+    if (!here || place_cmp(reading_place(reading), *event->place) == 0)
+        return;
+    reading_go(&ui->reading, *event->place);
+    ui->saved = reading->anchor;
+}
+
 void take_kept(struct ui *ui)
 {
     shelf_finish(&ui->list.shelf);

@@ -196,6 +196,9 @@ uint32_t current_report(const struct ui *ui);
 void next_script(struct ui *ui);
 /* Leaves the capture or whatever else the report is shown as; it stands where it was left. */
 void show_plain(struct ui *ui);
+/* Goes from the list to the report under its cursor; to where another session has left it meanwhile. */
+void return_to_report(struct ui *ui);
+void take_left(struct ui *ui, const struct event *event);
 /* Keeps where the report is and how far it was read. */
 void note_progress(struct ui *ui);
 /* The signs of earlier sessions are at hand. */

@@ -157,7 +157,7 @@ void open_selected(struct ui *ui)
     ui->jumps.leapt = true;
     if (ui->focus == PANE_LIST) {
         if (ui->list.rows.n && !list_enter(&ui->list))
-            go_to_pane(ui, PANE_READER);
+            return_to_report(ui);
         return;
     }
     if (ui->focus == PANE_RESULTS) {
@@ -613,6 +613,7 @@ struct effects ui_update(struct ui *ui, const struct event *event)
         break;
     case EVENT_SAID: say(ui, "%.*s", printed(event->message), event->message.p); break;
     case EVENT_PLACE: take_mark_place(ui, event); break;
+    case EVENT_LEFT: take_left(ui, event); break;
     case EVENT_MARKS: take_marks(ui, event); break;
     case EVENT_ROSTER: take_roster(ui, event); break;
     case EVENT_PROGRESS: ui->progress = *event->progress; break;

@@ -473,6 +473,12 @@ static void test_two_sessions_see_each_other(void **unused)
     assert_true(pty_wait_text(&one, "77%"));
     pty_type(&other, "\r");
     assert_true(pty_wait_text(&other, "77%"));
+    pty_type(&other, "qk");
+    assert_true(pty_wait_text(&other, "1/6"));
+    pty_type(&one, "g");
+    assert_true(pty_wait_text(&one, "50%"));
+    pty_type(&other, "\r"); /* though it is open there */
+    assert_true(pty_wait_text(&other, "50%"));
     pty_type(&one, "Q");
     pty_type(&other, "Q");
     assert_int_equal(pty_wait_end(&one), 0);

@@ -321,6 +321,13 @@ static inline void give(struct desk *desk, const struct effect *effect)
         marks = (struct marks){ &desk->mark, desk->mark.number != 0, 1 };
         event.marks = &marks;
         break;
+    case EFFECT_RETURN:
+        event.kind = EVENT_LEFT;
+        event.article = effect->article;
+        event.place = &desk->left;
+        if (!desk->is_left)
+            return;
+        break;
     case EFFECT_TO_MARK:
         event.kind = EVENT_PLACE;
         event.place = desk->mark.number && (effect->mark || effect->letter == desk->mark.letter) ? &desk->mark.place : NULL;

@@ -144,6 +144,25 @@ static void what_another_session_left(void **state)
     assert_int_equal(desk.effect.kind, EFFECT_NONE); /* nothing moved */
 }
 
+/* Also when the report is still open here; but the very line of this session stays what it is. */
+static void what_another_session_leaves_meanwhile(void **state)
+{
+    (void)state;
+    begin_with(2, 12, 60);
+    type(&desk, "<Enter>7j");
+    struct str here = kept();
+    desk.left = desk.effect.place;
+    desk.is_left = true;
+    type(&desk, "q<Enter>");
+    assert_true(str_eq(look(&desk), here));
+    desk.left = (struct place){ 20, 0 };
+    type(&desk, "q<Enter>");
+    assert_shows(&desk, "第1篇的第21段");
+    assert_int_equal(desk.asked[EFFECT_OPEN], 1);
+    type(&desk, "x");
+    assert_int_equal(desk.effect.kind, EFFECT_NONE); /* it is kept already */
+}
+
 static void words_from_outside(void **state)
 {
     (void)state;
@@ -159,7 +178,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         AT_DESK(from_every_jump),
         AT_DESK(back_to_the_very_line), AT_DESK(lines_are_no_jumps),        AT_DESK(back_to_a_report_that_is_not_listed),
-        AT_DESK(sentences),             AT_DESK(what_another_session_left), AT_DESK(words_from_outside),
+        AT_DESK(sentences),             AT_DESK(what_another_session_left), AT_DESK(what_another_session_leaves_meanwhile), AT_DESK(words_from_outside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
