@@ -27,7 +27,7 @@ static struct opencc *opencc_for(struct turner *turner, const struct article *ar
     if (turner->excuse)
         return NULL;
     if (!by->tried)
-        by->opencc = opencc_load(to == SCRIPT_HANT ? "s2tw" : "t2s");
+        by->opencc = opencc_load(to == SCRIPT_HANT ? "s2tw" : "tw2s");
     by->tried = true;
     if (!by->opencc)
         turner->excuse = TR_LATER("turned character by character: OpenCC is not installed");

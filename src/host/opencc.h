@@ -9,7 +9,7 @@
 /* A converter that was loaded when it was first wanted: linked, it would cost every start two megabytes and a millisecond. */
 struct opencc;
 
-/* "s2tw" (the forms usual in Taiwan: 為, 群眾), "t2s" or another name of OpenCC's; NULL where the library or its data are not there. */
+/* "s2tw" (the forms usual in Taiwan: 為, 群眾), "tw2s" (着 for the 著 of 沿著) or another name of OpenCC's; NULL where the library or its data are not there. */
 struct opencc *opencc_load(const char *direction);
 void opencc_unload(struct opencc *opencc); /* bears NULL */
 

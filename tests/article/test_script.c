@@ -133,6 +133,13 @@ static void goes_by_phrases(void **state)
     check(hant->title, "頭髮和發展");
     check(hant->paragraphs[0], "皇后之後的幹部");
     opencc_unload(opencc);
+    opencc = opencc_load("tw2s");
+    assert_non_null(opencc);
+    struct article other = article_of(SCRIPT_HANT, "沿著道路", "顯著的著作");
+    hant = article_turned(&arena, &other, turn_by_opencc, opencc);
+    check(hant->title, "沿着道路");
+    check(hant->paragraphs[0], "显著的著作");
+    opencc_unload(opencc);
 }
 
 int main(void)
