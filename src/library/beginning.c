@@ -6,8 +6,8 @@
 #include "library/library.h"
 
 enum {
-    LARGE = 1 << 20,       /* bytes from which cleaning takes a time that one would see */
-    BEGINNING = 128 << 10, /* as many are cleaned at once: in some milliseconds, and enough for some fifty screens */
+    LARGE = 1 << 20, /* bytes from which cleaning takes a time that one would see */
+    FIRST = 32 << 10, LATER = 256 << 10, /* so many are cleaned at once, in some milliseconds: some ten screens; or where there is no text in them, so many */
 };
 
 bool library_is_large(const char *file)
@@ -24,15 +24,25 @@ static struct bytes whole_lines(struct bytes source)
     return (struct bytes){ source.p, n > source.n / 2 ? n - 1 : source.n };
 }
 
-const struct article *library_beginning(struct arena *arena, const char *file, size_t part, const char *encoding)
+/* The part as the first `most` bytes have it; NULL where they do not reach it. */
+static struct article *read_start(struct arena *arena, const char *file, size_t most, size_t part, const char *encoding)
 {
     struct bytes start;
     struct reports reports = { 0 };
     struct err err;
-    if (!library_is_large(file) || !file_read_start(arena, file, BEGINNING, &start) ||
-        !clean(arena, whole_lines(start), encoding, &reports, &err) || part < 1 || part > reports.n)
+    bool fine = file_read_start(arena, file, most, &start) && clean(arena, whole_lines(start), encoding, &reports, &err);
+    return fine && part >= 1 && part <= reports.n && reports.v[part - 1].n_paragraphs ? &reports.v[part - 1] : NULL;
+}
+
+const struct article *library_beginning(struct arena *arena, const char *file, size_t part, const char *encoding)
+{
+    struct article *article = NULL;
+    if (!library_is_large(file))
         return NULL;
-    struct article *article = &reports.v[part - 1];
+    for (size_t most = FIRST; !article && most <= LATER; most *= LATER / FIRST)
+        article = read_start(arena, file, most, part, encoding);
+    if (!article)
+        return NULL;
     article->file = file;
     article->is_beginning = true;
     memset(article->id, 0, sizeof article->id);

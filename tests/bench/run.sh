@@ -29,12 +29,21 @@ else
 fi
 
 $one_core "$build/bench/lines" 20 "$work/lines.txt"
-awk 'BEGIN { line = "会议指出,全市各级工会组织要围绕中心、服务大局,团结带领广大职工建功立业。\n\n"
-    print "某市工会第三次代表大会开幕\n"; for (n = 0; n < 100000000; n += 109) printf "%s", line }' > "$work/100mb.txt"
+mkdir "$work/large"
+awk 'BEGIN { print "某市工会第三次代表大会开幕\n"
+    for (n = 0; n < 100000000; n += 126) printf "第%d项,会议指出,全市各级工会组织要围绕中心、服务大局,团结带领广大职工建功立业。\n\n", ++i }' > "$work/large/100mb.txt"
 if command -v less > /dev/null; then
-    UNTIL=会议指出 "$build/bench/start" 3 'dahui on a report of 100 MB' "$build/dahui" "$work/100mb.txt" -- 'less on it' less "$work/100mb.txt"
+    export XDG_CACHE_HOME="$work/cache" XDG_STATE_HOME="$work/state"
+    UNTIL=会议指出 "$build/bench/start" 10 'dahui on a report of 100 MB' "$build/dahui" "$work/large/100mb.txt" -- 'less on it' less "$work/large/100mb.txt"
+    mkdir "$work/folder"
+    head -c 20000000 "$work/large/100mb.txt" > "$work/folder/20mb.txt"
+    "$build/dahui" index "$work/folder"
+    UNTIL=会议指出 "$build/bench/start" 10 'dahui on a folder with one of 20 MB' "$build/dahui" "$work/folder" -- 'less on it' less "$work/folder/20mb.txt"
+    unset XDG_CACHE_HOME XDG_STATE_HOME
+    UNTIL=枝江市 "$build/bench/start" 10 'dahui on a small one' "$build/dahui" "$articles/004_27aa59d1629ed0f1.txt" -- \
+        'less on it' less "$articles/004_27aa59d1629ed0f1.txt"
 fi
-rm -f "$work/100mb.txt"
+rm -rf "$work/large" "$work/folder" "$work/cache"
 
 # A report of some hundred lines: the paragraphs of two, some rounds of them, each marked, since what comes twice is left out.
 for round in 一 二 三 四 五 六; do
