@@ -21,6 +21,7 @@ static int print_all(const struct options *options)
 {
     struct library library = { 0 };
     struct turner turner = { .secure = options->secure };
+    terminal_obey_ambiguous(options);
     load_operands(&library, options, 0);
     for (size_t i = 0; i < library.articles.n; i++) {
         if (i)

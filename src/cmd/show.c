@@ -6,6 +6,7 @@
 #include "article/json.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
+#include "cmd/terminal.h"
 #include "host/terminal.h"
 #include "text/cell.h"
 #include "text/safe.h"
@@ -89,6 +90,7 @@ int cmd_show(const struct options *options)
         complain("show wants an ARTICLE: a file, FILE#N or an id");
         return EXIT_TROUBLE;
     }
+    terminal_obey_ambiguous(options);
     for (int i = 0; i < options->n_operands; i++) {
         const char *name = options->operands[i];
         int one = options->source ? show_source(name, options) : show_article(name, &turner, options, &first);

@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/output.h"
 #include "cmd/session.h"
+#include "cmd/terminal.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
@@ -84,6 +85,7 @@ int cmd_snap(const struct options *options)
     struct snap snap = { .options = options };
     struct arena arena = { 0 };
     const char *keys = options->keys ? options->keys : "";
+    terminal_obey_ambiguous(options);
     session_begin(&snap.session, options);
     session_load(&snap.session, LIBRARY_LOOK);
     session_open(&snap.session, options->state);

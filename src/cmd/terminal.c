@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "cmd/taste.h"
 #include "host/state.h"
+#include "text/cell.h"
 
 enum { MOST_TERMINALS = 50, LONGEST_WORD = 80, LONGEST_FILE = 1 << 16 };
 
@@ -61,13 +62,24 @@ static struct str remembered_widths(struct arena *arena)
     return STR("");
 }
 
+int terminal_ambiguous(const struct options *options)
+{
+    const char *wish = getenv("DAHUI_AMBIGUOUS");
+    if (!wish || (strcmp(wish, "1") != 0 && strcmp(wish, "2") != 0 && strcmp(wish, "auto") != 0))
+        wish = options->config->values[SET_AMBIGUOUS];
+    return strcmp(wish, "1") == 0 ? 1 : strcmp(wish, "2") == 0 ? 2 : 0;
+}
+
+void terminal_obey_ambiguous(const struct options *options)
+{
+    if (terminal_ambiguous(options))
+        cell_set_ambiguous(terminal_ambiguous(options));
+}
+
 struct term_settings terminal_settings(struct arena *arena, const struct options *options)
 {
     const struct config *config = options->config;
-    const char *wish = getenv("DAHUI_AMBIGUOUS");
-    if (!wish || (strcmp(wish, "1") != 0 && strcmp(wish, "2") != 0 && strcmp(wish, "auto") != 0))
-        wish = config->values[SET_AMBIGUOUS];
-    struct term_settings settings = { .ambiguous = strcmp(wish, "1") == 0 ? 1 : strcmp(wish, "2") == 0 ? 2 : 0 };
+    struct term_settings settings = { .ambiguous = terminal_ambiguous(options) };
     settings.theme = taste_theme(config);
     settings.looks = options->taste->looks;
     settings.mouse = config_is(config, SET_MOUSE, "on");

@@ -5,6 +5,12 @@
 #include "cmd/cmd.h"
 #include "term/term.h"
 
+/* Cells of ambiguous characters as DAHUI_AMBIGUOUS or else the configuration file wants them: 1, 2; 0: as the terminal draws them. */
+int terminal_ambiguous(const struct options *options);
+
+/* The same where no terminal is asked: text is set so from now on. */
+void terminal_obey_ambiguous(const struct options *options);
+
 /* From DAHUI_AMBIGUOUS, options, the configuration file, and what this terminal said in an earlier session; in the arena. */
 struct term_settings terminal_settings(struct arena *arena, const struct options *options);
 

@@ -23,4 +23,29 @@ for cols in 24 40 61 80 84 89; do
         fi
     done
 done
+
+# With “ ” two cells wide, by the environment or by the configuration file, which that overrules.
+article=$articles/003_b8a5f1a8ad61fe87.txt
+lines() {
+    "$dahui" show --lang zh_CN --width 78 "$article" | bare > "$BUILD_DIR/shown.txt"
+    "$dahui" snap --lang zh_CN --size 80x450 "$article" | sed '$d' | bare > "$BUILD_DIR/pane.txt"
+    cmp -s "$BUILD_DIR/shown.txt" "$BUILD_DIR/pane.txt" || { echo "other lines: $1"; status=1; }
+    cp "$BUILD_DIR/shown.txt" "$BUILD_DIR/lines-$1.txt"
+}
+# expect_same A B: these are the same lines.
+expect_same() {
+    cmp -s "$BUILD_DIR/lines-$1.txt" "$BUILD_DIR/lines-$2.txt" || { echo "lines of $1 and $2 differ"; status=1; }
+}
+lines usual
+DAHUI_AMBIGUOUS=1 lines one
+DAHUI_AMBIGUOUS=2 lines two
+XDG_CONFIG_HOME=$HOME/same
+export XDG_CONFIG_HOME
+mkdir -p "$XDG_CONFIG_HOME/dahui" && printf '[reader]\nambiguous = 2\n' > "$XDG_CONFIG_HOME/dahui/config.ini"
+lines configured
+DAHUI_AMBIGUOUS=1 lines overruled
+expect_same usual one
+expect_same two configured
+expect_same one overruled
+cmp -s "$BUILD_DIR/lines-one.txt" "$BUILD_DIR/lines-two.txt" && { echo 'two cells make no difference'; status=1; }
 exit $status
