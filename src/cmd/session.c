@@ -243,7 +243,14 @@ static void fetch_capture(struct user_session *session, const struct effect *eff
     feed(session, &answer);
 }
 
-static void tell_gathered(struct user_session *session);
+/* People or phrases as far as they are known, and on. */
+static void tell_gathered(struct user_session *session)
+{
+    struct event answer = { .kind = EVENT_ROSTER, .number = session->rolled.number, .roster = &session->roster };
+    session->roster = gatherer_roster(&session->gatherer, session->rolled.terms);
+    feed(session, &answer);
+    gatherer_go_on(&session->gatherer);
+}
 
 /* The library has grown, and so has its listing: so do people and phrases, where they are wanted. */
 static void regather(struct user_session *session)
@@ -448,15 +455,6 @@ static void tell_place(struct user_session *session, const struct effect *effect
     feed(session, &answer);
 }
 
-/* People or phrases as far as they are known, and on. */
-static void tell_gathered(struct user_session *session)
-{
-    struct event answer = { .kind = EVENT_ROSTER, .number = session->rolled.number, .roster = &session->roster };
-    session->roster = gatherer_roster(&session->gatherer, session->rolled.terms);
-    feed(session, &answer);
-    gatherer_go_on(&session->gatherer);
-}
-
 static void tell_roster(struct user_session *session, const struct effect *effect)
 {
     session->rolled = *effect;
@@ -622,11 +620,11 @@ void session_wake(struct user_session *session)
     if (!tell_opened(session) && (!rests || library_refresh(&session->library) == LIBRARY_SAME))
         return;
     keeping_recall(&session->keeping, &session->archive);
+    session->grown = true;
     if (session->listed.effect.kind)
         ask(session, &session->listed.effect, true);
     if (session->searched.effect.kind)
         ask(session, &session->searched.effect, true);
-    session->grown = true;
 }
 
 struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols)

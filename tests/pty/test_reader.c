@@ -352,6 +352,7 @@ static void test_stop_and_go_on(void **state)
 {
     (void)state;
     struct job job;
+    pty_set_env(fresh_state());
     job_start(&job, (const char *[]){ self, "--shell", DAHUI, ARTICLES, NULL });
     expect_snap(&job.pty, ARTICLES, 24, 80, 24, 80, "");
     pty_type(&job.pty, "\x1a");
@@ -491,6 +492,29 @@ static void test_two_sessions_see_each_other(void **unused)
     pty_finish(&other);
 }
 
+/* While people are looked at, others come to the library: they are gathered too. */
+static void test_people_of_a_file_that_comes(void **unused)
+{
+    (void)unused;
+    struct pty pty;
+    char cache[200];
+    snprintf(cache, sizeof cache, "XDG_CACHE_HOME=%s/cache", folder);
+    make_folder("grows");
+    write_file("grows/1.txt", "某市工会第一次代表大会开幕\n\n2001年5月6日,某市工会第一次代表大会开幕。市委书记白玉平出席大会并讲话。\n");
+    write_file("grows/2.txt", "某市工会第二次代表大会开幕\n\n2006年5月6日,某市工会第二次代表大会开幕。市委书记白玉平出席大会并讲话。\n");
+    START(&pty, RUN("grows"), .env = (const char *[]){ fresh_state(), cache, NULL });
+    assert_true(pty_wait_text(&pty, "1/2"));
+    pty_type(&pty, "p");
+    assert_true(pty_wait_text(&pty, "2 白玉平     2001-2006"));
+    write_file("grows/3.txt", "某市工会第三次代表大会开幕\n\n2011年5月6日,某市工会第三次代表大会开幕。市委书记白玉平出席大会并讲话。\n");
+    assert_true(pty_wait_text(&pty, "3 白玉平     2001-2011"));
+    assert_int_equal(unlink("grows/1.txt"), 0);
+    assert_true(pty_wait_text(&pty, "2 白玉平     2006-2011"));
+    pty_type(&pty, "Q");
+    assert_int_equal(pty_wait_end(&pty), 0);
+    pty_finish(&pty);
+}
+
 static void test_a_passage_is_copied(void **unused)
 {
     (void)unused;
@@ -537,6 +561,7 @@ int main(int argc, char **argv)
         IN_FOLDER(test_a_place_outlives_what_ends_a_session),
         IN_FOLDER(test_two_sessions_see_each_other),
         IN_FOLDER(test_nothing_can_be_kept),
+        IN_FOLDER(test_people_of_a_file_that_comes),
         IN_FOLDER(test_a_passage_is_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
