@@ -68,6 +68,28 @@ static int border(void)
     return -1;
 }
 
+/* The outline at the right of list and report. */
+static void three_panes(void **state)
+{
+    (void)state;
+    begin_with(12, 12, 150);
+    type(&desk, "<Enter>t");
+    look(&desk);
+    int outline = desk.grid.cursor_col + 2;
+    point(MOUSE_PRESS, 3, 5);
+    assert_int_equal(desk.grid.cursor_col, 0);
+    assert_shows(&desk, "第3篇的第1段");
+    point(MOUSE_PRESS, 4, outline); /* gives it the keys and selects, */
+    assert_int_equal(desk.grid.cursor_row, 4);
+    assert_true(desk.grid.cursor_col > 100);
+    point(MOUSE_PRESS, 4, outline); /* opens */
+    assert_shows(&desk, "第4节");
+    assert_false(shows(&desk, "第3篇的第1段"));
+    point(MOUSE_WHEEL_UP, 5, 60);
+    point(MOUSE_PRESS, 5, outline - 3); /* the border */
+    look(&desk);
+}
+
 static void the_border(void **state)
 {
     (void)state;
@@ -130,7 +152,8 @@ static void anything_anywhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        AT_DESK(clicks), AT_DESK(the_wheel), AT_DESK(the_border), AT_DESK(pastes), AT_DESK(anything_anywhere),
+        AT_DESK(clicks), AT_DESK(the_wheel), AT_DESK(three_panes),
+        AT_DESK(the_border), AT_DESK(pastes), AT_DESK(anything_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
