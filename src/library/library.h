@@ -51,7 +51,7 @@ void library_complete(struct library *library, const struct article *article);
 /* The capture that ARTICLE stands in, decoded and otherwise as it was. */
 bool library_source(struct library *library, const char *name, const char *encoding, struct str *source, struct err *err);
 
-/* The same as an article without a title whose paragraphs are the lines of the capture, for showing; NULL with words in err. */
+/* The same as an article without a title whose paragraphs are the lines of the capture, slices of one text, for showing; NULL with words in err. */
 const struct article *library_capture(struct arena *arena, const struct article *article, const char *encoding, struct err *err);
 
 void library_finish(struct library *library);

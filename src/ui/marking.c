@@ -92,6 +92,8 @@ void show_margin(struct ui *ui)
         return;
     ui->margin_of = shown;
     reading_clear_margin(&ui->reading);
+    if (shown->is_capture)
+        reading_add_removed(&ui->reading, article_written(ui->opened));
     for (size_t i = 0, n = 0; i < marks->n && (n < MOST || !shown->is_capture); i++) {
         const struct mark *mark = &marks->v[i];
         if (strcmp(mark->id, ui->opened->id) != 0)

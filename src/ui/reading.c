@@ -5,6 +5,7 @@
 
 #include "article/script.h"
 #include "find/align.h"
+#include "find/removed.h"
 #include "text/cell.h"
 #include "text/sentence.h"
 #include "ui/concordance.h"
@@ -177,6 +178,12 @@ void reading_clear_margin(struct reading *reading)
     arena_reset(&reading->margin_arena);
     reading->margin.v = NULL;
     reading->margin.n = reading->margin.cap = 0;
+    reading->removed = (struct hits){ .v = NULL };
+}
+
+void reading_add_removed(struct reading *reading, const struct article *article)
+{
+    removed_find(&reading->margin_arena, article, reading->article, &reading->removed);
 }
 
 void reading_show_traces(struct reading *reading, bool traces)
@@ -456,18 +463,33 @@ static void view_sentence(const struct reading *reading, struct grid *grid, cons
         restyle(grid, line, row, col, sentence->from, sentence->to, STYLE_CURRENT);
 }
 
-static void view_hits(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
+/* The first hit that ends behind the start of a line. */
+static size_t first_hit(const struct hits *hits, const struct page_line *line)
 {
-    const struct hits *hits = &reading->search.hits;
     size_t low = 0, high = hits->n;
-    while (low < high) { /* the first hit that ends behind the start of the line */
+    while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (place_cmp((struct place){ hits->v[middle].paragraph, hits->v[middle].to }, line->place) <= 0)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < hits->n && hits->v[low].paragraph == line->place.paragraph && hits->v[low].from < line->end; low++)
+    return low;
+}
+
+static void view_removed(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
+{
+    const struct hits *hits = &reading->removed;
+    if (!reading->rules.traces)
+        return;
+    for (size_t i = first_hit(hits, line); i < hits->n && hits->v[i].paragraph == line->place.paragraph && hits->v[i].from < line->end; i++)
+        restyle(grid, line, row, col, hits->v[i].from, hits->v[i].to, STYLE_DIM);
+}
+
+static void view_hits(const struct reading *reading, struct grid *grid, const struct page_line *line, int row, int col)
+{
+    const struct hits *hits = &reading->search.hits;
+    for (size_t low = first_hit(hits, line); low < hits->n && hits->v[low].paragraph == line->place.paragraph && hits->v[low].from < line->end; low++)
         restyle(grid, line, row, col, hits->v[low].from, hits->v[low].to, style_of_hit(&reading->search, low));
 }
 
@@ -525,6 +547,7 @@ void reading_view(const struct reading *reading, struct grid *grid, struct area 
         struct page_line line = page_line(reading->page, spot);
         view_line(reading->page, &line, grid, row, left, end);
         if (line.placed) {
+            view_removed(reading, grid, &line, row, left);
             view_sentence(reading, grid, &line, row, left);
             view_hits(reading, grid, &line, row, left);
             if (left > area.col)

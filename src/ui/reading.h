@@ -24,6 +24,7 @@ struct reading {
         char letter;
         struct place place; /* of the article that is shown */
     }) margin; /* what stands beside the text, in reading order */
+    struct hits removed; /* of a capture: what cleaning took out, shown with the traces; in margin_arena */
 };
 
 void reading_finish(struct reading *reading);
@@ -46,6 +47,8 @@ void reading_show_traces(struct reading *reading, bool traces);
 /* Puts a letter beside the line with a place of the article that is shown. Forgets all of them. */
 void reading_add_margin(struct reading *reading, char letter, struct place place);
 void reading_clear_margin(struct reading *reading);
+/* Of a capture: what cleaning took out of it for this report. reading_clear_margin forgets it too. */
+void reading_add_removed(struct reading *reading, const struct article *article);
 
 /* Scrolls as an action says; false where it is no movement. */
 bool reading_move(struct reading *reading, enum action action, size_t count);
