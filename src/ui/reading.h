@@ -70,6 +70,9 @@ bool reading_section(struct reading *reading, bool forward, size_t count);
 /* Goes to the next or previous sentence and marks it; false at the last, the first. */
 bool reading_sentence(struct reading *reading, bool forward, size_t count);
 
+/* Is there a marked sentence, and does it begin in sight? */
+bool reading_sees_sentence(const struct reading *reading);
+
 /* Where the reader points: to the marked sentence or the current hit where they are in sight, else to the first line of text. */
 struct place reading_point(const struct reading *reading);
 
@@ -82,6 +85,7 @@ int reading_percent(const struct reading *reading);
 /* The same in thousandths, 1000 only at the end. */
 int reading_seen(const struct reading *reading);
 
+/* Draws it (ui/lines). */
 void reading_view(const struct reading *reading, struct grid *grid, struct area area, bool focus);
 
 #endif
