@@ -34,10 +34,12 @@ static const struct hint {
     { PANE_MARKS, 1, ACT_OPEN, TR_LATER("go there") },
     { PANE_MARKS, 2, ACT_UNMARK, TR_LATER("delete") },
     { PANE_MARKS, 2, ACT_NOTE, TR_LATER("change the note") },
+    { PANE_MARKS, 3, ACT_HELP, TR_LATER("help") },
     { PANE_MARKS, 1, ACT_BACK, TR_LATER("back") },
     { PANE_ROSTER, 1, ACT_OPEN, TR_LATER("where it stands") },
     { PANE_ROSTER, 1, ACT_NARROW, TR_LATER("narrow") },
     { PANE_ROSTER, 2, ACT_OTHER_PANE, TR_LATER("people or phrases") },
+    { PANE_ROSTER, 3, ACT_HELP, TR_LATER("help") },
     { PANE_ROSTER, 1, ACT_BACK, TR_LATER("back") },
     { PANE_HELP, 1, ACT_BACK, TR_LATER("back") },
 };

@@ -59,7 +59,7 @@ const struct binding bindings[] = {
     BIND(LIST, ACT_PREV_GROUP, PANE_LIST, "previous-group", "{", TR_LATER("previous year, place …")),
     BIND(REPORT, ACT_STAR, PANE_LIST | PANE_READER | PANE_RESULTS, "star", "*", TR_LATER("star, or none")),
     BIND(LIST, ACT_ORDER, PANE_LIST | PANE_RESULTS, "order", "o", TR_LATER("order: date, place, ordinal, title, size")),
-    BIND(PROGRAM, ACT_HELP, PANE_LIST | PANE_HELP | PANE_RESULTS, "list-help", "?", TR_LATER("help")),
+    BIND(PROGRAM, ACT_HELP, PANE_LIST | PANE_HELP | PANE_RESULTS | PANE_MARKS | PANE_ROSTER, "list-help", "?", TR_LATER("help")),
     BIND(PROGRAM, ACT_HELP, PANES, "help", "<F1>", TR_LATER("help")),
     BIND(PROGRAM, ACT_REDRAW, PANES, "redraw", "<C-l>", TR_LATER("draw anew")),
     BIND(PROGRAM, ACT_SUSPEND, PANES, "suspend", "<C-z>", TR_LATER("suspend")),

@@ -132,7 +132,7 @@ static void view_status(const struct ui *ui, struct grid *grid, struct arena *ar
     describe(ui, &left);
     enum { KEPT = 32 }; /* cells of a title that are left to it where keys would else not be named */
     int taken = (int)cells_of(buf_str(&left));
-    if (ui->focus == PANE_READER && taken > KEPT && end >= 2 * KEPT)
+    if ((ui->focus & (PANE_READER | PANE_OUTLINE)) && taken > KEPT && end >= 2 * KEPT)
         taken = KEPT;
     int room = end - taken - 6;
     struct str progress = describe_progress(ui, arena);
