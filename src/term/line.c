@@ -13,7 +13,7 @@ static struct termios our_modes(struct termios modes)
     modes.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN);
     modes.c_lflag |= ISIG;
     modes.c_oflag &= ~(tcflag_t)ONLCR;
-    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VMIN] = 0; /* to read never waits: ^Z drops what poll has seen */
     modes.c_cc[VTIME] = 0;
     return modes;
 }

@@ -86,11 +86,14 @@ static void on_end(int signal)
     ring();
 }
 
-/* An end was asked for and has not come: most likely a write to a terminal that nobody reads. */
-static void on_late(int signal)
+/* An end was asked for and has not come: most likely a write to a terminal that nobody reads. The shell is to see what asked for it. */
+static void on_late(int by)
 {
+    int ends = end_signal ? end_signal : by;
     perform_rescue();
-    _exit(128 + (end_signal ? end_signal : signal));
+    signal(ends, SIG_DFL);
+    raise(ends);
+    _exit(128 + ends);
 }
 
 static void on_crash(int signal)

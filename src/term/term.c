@@ -289,14 +289,14 @@ static void take_answer(struct term *term)
     }
 }
 
-/* Reads what keys were typed. */
-static void read_keys(struct term *term)
+/* Reads what keys were typed, of which poll knew; there may be none any more. */
+static void read_keys(struct term *term, short polled)
 {
     unsigned char bytes[sizeof term->keys.bytes];
     ssize_t n = read(term->line.in, bytes, keys_room(&term->keys));
     if (n > 0)
         keys_add(&term->keys, bytes, (size_t)n);
-    else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+    else if (n == 0 ? (polled & (POLLHUP | POLLERR)) != 0 : errno != EINTR && errno != EAGAIN)
         term->gone = true;
 }
 
@@ -344,7 +344,7 @@ static bool confirm_charset(struct term *term, struct err *err)
         ask_charset(term);
         while (term->keys.asked && !term->gone && !signals_end() && (left = end - now_ms()) > 0) {
             if (poll(&on, 1, (int)left) > 0)
-                read_keys(term);
+                read_keys(term, on.revents);
             while (next_key(term, false, &key))
                 if (term->n_typed < sizeof term->typed / sizeof *term->typed)
                     term->typed[term->n_typed++] = key;
@@ -399,7 +399,7 @@ static void await_answers(struct term *term)
         return;
     while (term->keys.asked && !term->gone && (left = end - now_ms()) > 0) {
         if (poll(&on, 1, (int)left) > 0)
-            read_keys(term);
+            read_keys(term, on.revents);
         while (next_key(term, false, &key))
             ;
     }
@@ -490,7 +490,7 @@ static void wait_for_news(struct term *term)
     if (on[1].revents)
         signals_calm();
     if (on[0].revents & POLLIN)
-        read_keys(term);
+        read_keys(term, on[0].revents);
     else if (on[0].revents)
         term->gone = true;
 }

@@ -128,14 +128,18 @@ static inline int drive(const char *how)
         drive_styles(term);
     else
         drive_pattern(term);
-    int signal = term_signal(term);
+    int by = term_signal(term);
     bool refused = term_refused(term, &err);
     term_close(term);
     if (refused) {
         fprintf(stderr, "%s\n", err.text);
         return 2;
     }
-    return signal ? 128 + signal : 0;
+    if (by) { /* as the reader does */
+        signal(by, SIG_DFL);
+        raise(by);
+    }
+    return 0;
 }
 
 /* What drive_shell says about its job, at descriptor `fd`, and hears: 'c' goes on with it, 'm' the same with modes and screen
@@ -197,7 +201,7 @@ static inline int drive_shell(int fd, char **argv)
     drive_tell(fd, SHELL_STARTED, job);
     while (waitpid(job, &status, WUNTRACED) == job && WIFSTOPPED(status))
         drive_stopped(fd, job, &was);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 124;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 #endif
