@@ -202,6 +202,8 @@ static bool hire(struct crew_work *w, size_t k)
     pid_t id = fork_ours();
     if (id == 0) {
         close(ends[0]);
+        if (w->crew->lock)
+            close(w->crew->lock);
         work(w->crew, w->board, desk, ends[1]);
     }
     close(ends[1]);

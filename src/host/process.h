@@ -32,6 +32,7 @@ struct crew {
     size_t n;
     int seconds;
     size_t bytes;
+    int lock; /* a descriptor that they close: a lock on it must not outlive ours while they are dying; 0: none */
 };
 bool crew_run(const struct crew *crew);
 

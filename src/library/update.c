@@ -23,6 +23,7 @@ struct run {
     struct arena arena;
     const struct cache *cache;
     struct update_progress *progress;
+    int lock; /* of the cache, held; -1: not */
     struct catalogue old, c;
     struct catalogue_file old_file;
     bool has_old;
@@ -505,7 +506,7 @@ static bool take(void *context, size_t i, struct bytes answer, const char *why)
 /* Reads all that is pending; what took itself for another, once more, without knowing of others. */
 static bool read_all(struct run *run)
 {
-    struct crew crew = { take, read_pending, run, run->pending.n, 20, (size_t)2 << 30 };
+    struct crew crew = { take, read_pending, run, run->pending.n, 20, (size_t)2 << 30, run->lock };
     atomic_store(&run->progress->total, run->pending.n);
     atomic_store(&run->progress->done, 0);
     atomic_store(&run->progress->began, now_ms());
@@ -576,40 +577,38 @@ static void say(struct update_progress *progress, enum update_stage stage, const
 }
 
 /* Is the lock that we hold the one that stands in the folder of the cache? A reader may have set the folder aside. */
-static bool still_ours(struct run *run, int lock)
+static bool still_ours(struct run *run)
 {
     struct disk_file ours, there;
-    return disk_look_at(lock, &ours) && disk_look(disk_path(&run->arena, run->cache->folder, "lock"), &there) && ours.inode == there.inode;
+    return disk_look_at(run->lock, &ours) && disk_look(disk_path(&run->arena, run->cache->folder, "lock"), &there) && ours.inode == there.inode;
 }
 
 /* The folder of the cache, locked for us. False: another has it, it cannot be, or what stands there is no cache. */
-static bool enter(struct run *run, int *lock, bool *held)
+static bool enter(struct run *run, bool *held)
 {
     const char *path = disk_path(&run->arena, run->cache->folder, "lock");
     struct disk_file file;
     *held = false;
-    *lock = -1;
     if (disk_make_folder(run->cache->folder, &run->err))
-        *lock = disk_lock(path, held, &run->err);
+        run->lock = disk_lock(path, held, &run->err);
     if (!disk_is_folder(run->cache->folder))
         run->damaged = file_exists(run->cache->folder);
     else
-        run->damaged = *lock < 0 && !*held && file_exists(path) && !disk_look(path, &file);
-    return *lock >= 0;
+        run->damaged = run->lock < 0 && !*held && file_exists(path) && !disk_look(path, &file);
+    return run->lock >= 0;
 }
 
 static enum update_stage try_update(const struct cache *cache, struct update_progress *progress, bool *damaged)
 {
-    struct run run = { .cache = cache, .progress = progress };
+    struct run run = { .cache = cache, .progress = progress, .lock = -1 };
     enum update_stage stage = UPDATE_FAILED;
     bool held;
-    int lock;
     atomic_store(&progress->stage, UPDATE_WALKING);
-    if (enter(&run, &lock, &held))
+    if (enter(&run, &held))
         stage = run_update(&run);
     else if (held)
         stage = UPDATE_BUSY;
-    bool lost = lock >= 0 && !still_ours(&run, lock);
+    bool lost = run.lock >= 0 && !still_ours(&run);
     if (run.damaged && !lost)
         cache_set_aside(cache, 0);
     *damaged = run.damaged || lost;
@@ -620,7 +619,7 @@ static enum update_stage try_update(const struct cache *cache, struct update_pro
         arena_finish(&run.writer->arena);
     }
     window_finish(&run.window);
-    disk_close(lock);
+    disk_close(run.lock);
     for (size_t i = 0; i < WORKERS_MOST; i++)
         arena_finish(&run.shelves[i]);
     arena_finish(&run.arena);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,7 +57,7 @@ static void the_rest_goes_on(void **state)
 {
     (void)state;
     static struct tally tally = { .stop_at = N };
-    struct crew crew = { note, do_one, &tally, N, 1, (size_t)1 << 30 };
+    struct crew crew = { note, do_one, &tally, N, 1, (size_t)1 << 30, 0 };
     assert_true(crew_run(&crew));
     for (size_t i = 0; i < N; i++) {
         assert_true(tally.answered[i]);
@@ -73,10 +74,34 @@ static void a_crew_can_be_stopped(void **state)
 {
     (void)state;
     static struct tally tally = { .stop_at = 3 };
-    struct crew crew = { note, do_one, &tally, N, 1, (size_t)1 << 30 };
+    struct crew crew = { note, do_one, &tally, N, 1, (size_t)1 << 30, 0 };
     assert_false(crew_run(&crew));
     crew.n = 0;
     assert_true(crew_run(&crew));
+}
+
+static void tell_whether_open(void *context, size_t i, struct buf *answer)
+{
+    (void)i;
+    buf_add_cstr(answer, fcntl(*(int *)context, F_GETFD) < 0 ? "closed" : "open");
+}
+
+static bool expect_closed(void *context, size_t i, struct bytes answer, const char *why)
+{
+    (void)context;
+    (void)i;
+    return !why && answer.n == 6;
+}
+
+/* Who is killed leaves workers that are still dying; they must not keep what it had locked. */
+static void a_crew_holds_no_lock(void **state)
+{
+    (void)state;
+    int lock = open("/dev/null", O_RDWR | O_CLOEXEC);
+    assert_true(lock > 0);
+    assert_true(crew_run(&(struct crew){ expect_closed, tell_whether_open, &lock, 4, 1, (size_t)1 << 30, lock }));
+    assert_int_not_equal(fcntl(lock, F_GETFD), -1);
+    close(lock);
 }
 
 static void fill(void *context)
@@ -114,6 +139,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_rest_goes_on),
         cmocka_unit_test(a_crew_can_be_stopped),
+        cmocka_unit_test(a_crew_holds_no_lock),
         cmocka_unit_test(processes_share_what_is_shared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
