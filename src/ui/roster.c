@@ -1,6 +1,7 @@
 /* The pane of people, or of set phrases. */
 #include "ui/roster.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -68,6 +69,12 @@ void roster_take(struct roster_pane *pane, const struct roster *roster)
     const struct roster_row *row = pane->rows.cursor ? roster_current(pane) : NULL;
     struct str chosen = row ? arena_str(&work, row->text) : STR("");
     pane->roster = roster;
+    pane->first = pane->last = 0;
+    for (size_t i = 0; roster->terms && i < roster->n; i++) {
+        const struct roster_row *term = &roster->v[i];
+        pane->first = term->years && (!pane->first || term->first < pane->first) ? term->first : pane->first;
+        pane->last = term->years && term->last > pane->last ? term->last : pane->last;
+    }
     show_again(pane, chosen);
     arena_finish(&work);
 }
@@ -94,18 +101,19 @@ void roster_fit(struct roster_pane *pane, struct area area)
     rows_fit(&pane->rows, area.rows > 1 ? (size_t)area.rows - 1 : 1);
 }
 
-/* Reports of each year from the first to the last, as high as the year has many; the latest where not all have room. */
-static void add_bars(struct buf *out, const struct roster_row *row, size_t room)
+/* A bar for each year of the axis, as high as the row's best year has many reports. */
+static void add_bars(struct buf *out, const struct roster_row *row, struct span axis)
 {
     static const struct str blocks[] = { STR_INIT(" "), STR_INIT("▁"), STR_INIT("▂"), STR_INIT("▃"), STR_INIT("▄"), STR_INIT("▅"), STR_INIT("▆"), STR_INIT("▇"), STR_INIT("█") };
     static const struct str ascii[] = { STR_INIT(" "), STR_INIT("."), STR_INIT("."), STR_INIT(":"), STR_INIT(":"), STR_INIT("|"), STR_INIT("|"), STR_INIT("#"), STR_INIT("#") };
     const struct str *bars = cell_ambiguous() == 1 ? blocks : ascii;
-    size_t n = row->years ? (size_t)(row->last - row->first) + 1 : 0, from = n > room ? n - room : 0;
     unsigned most = 1;
-    for (size_t i = from; i < n; i++)
-        most = row->years[i] > most ? row->years[i] : most;
-    for (size_t i = from; i < n; i++)
-        buf_add(out, bars[row->years[i] ? 1 + (row->years[i] * 7) / most : 0]);
+    for (int year = row->first; row->years && year <= row->last; year++)
+        most = row->years[year - row->first] > most ? row->years[year - row->first] : most;
+    for (int year = (int)axis.from; row->years && year < (int)axis.to && year <= row->last; year++) {
+        unsigned n = year < row->first ? 0 : row->years[year - row->first];
+        buf_add(out, bars[n ? 1 + n * 7 / most : 0]);
+    }
 }
 
 static void add_years(struct buf *out, const struct roster_row *row)
@@ -116,12 +124,26 @@ static void add_years(struct buf *out, const struct roster_row *row)
         buf_add_format(out, "%d", row->first);
 }
 
+enum { COUNT = 5, YEARS = 10, ROOMY = 36 };
+
+/* The column where years stand, and behind them bars or roles; the end of the area where there is no room for them. */
+static int about_col(const struct roster_pane *pane, struct area area)
+{
+    return area.cols < ROOMY ? area.col + area.cols : area.col + (pane->terms ? area.cols / 2 : 18);
+}
+
+/* The years that bars tell of, the same for all rows so that they can be compared: those of all phrases, the latest where not all have room. */
+static struct span axis_in(const struct roster_pane *pane, struct area area)
+{
+    size_t room = (size_t)(area.col + area.cols - about_col(pane, area) - YEARS - 1), from = (size_t)pane->first, to = (size_t)pane->last + 1;
+    return (struct span){ to - from > room ? to - room : from, to };
+}
+
 static void view_row(const struct roster_pane *pane, const struct roster_row *row, struct grid *grid, int at, struct area area)
 {
-    enum { COUNT = 5, YEARS = 10, ROOMY = 36 };
     struct arena work = { 0 };
     struct buf count = buf_make(&work, 32), years = buf_make(&work, 64), more = buf_make(&work, 4096);
-    int end = area.col + area.cols, name = area.col + 1 + COUNT + 1, about = area.cols >= ROOMY ? area.col + (pane->terms ? area.cols / 2 : 18) : end;
+    int end = area.col + area.cols, name = area.col + 1 + COUNT + 1, about = about_col(pane, area);
     buf_add_format(&count, "%*zu", COUNT, row->n_reports);
     add_years(&years, row);
     grid_put(grid, at, area.col + 1, end, buf_str(&count), STYLE_DIM);
@@ -129,7 +151,7 @@ static void view_row(const struct roster_pane *pane, const struct roster_row *ro
     if (about < end) {
         grid_put(grid, at, about, end, buf_str(&years), STYLE_TEXT);
         if (pane->terms)
-            add_bars(&more, row, (size_t)(end - about - YEARS - 1));
+            add_bars(&more, row, axis_in(pane, area));
         else
             buf_add(&more, row->roles);
         grid_put_cut(grid, at, about + YEARS, end, buf_str(&more), pane->terms ? STYLE_LABEL : STYLE_TEXT);
@@ -137,11 +159,22 @@ static void view_row(const struct roster_pane *pane, const struct roster_row *ro
     arena_finish(&work);
 }
 
+/* The first and the last year, above their bars. */
+static void view_axis(const struct roster_pane *pane, struct grid *grid, struct area area)
+{
+    struct span axis = axis_in(pane, area);
+    char years[32];
+    snprintf(years, sizeof years, "%zu-%zu", axis.from, axis.to - 1);
+    grid_put_cut(grid, area.row, about_col(pane, area) + YEARS, area.col + area.cols, str_of(years), STYLE_HEAD);
+}
+
 void roster_view(const struct roster_pane *pane, struct grid *grid, struct area area, bool focus)
 {
     int end = area.col + area.cols;
     grid_blank(grid, area.row, area.col, end, STYLE_HEAD);
     grid_put_cut(grid, area.row, area.col + 1, end, pane->terms ? TR("Set phrases: reports, phrase, years") : TR("People: reports, name, years, roles"), STYLE_HEAD);
+    if (pane->terms && pane->first && about_col(pane, area) < end)
+        view_axis(pane, grid, area);
     if (pane->rows.n == 0)
         grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, end, pane->n_letters ? TR("nobody and nothing is spelled so") : TR("none"), STYLE_DIM);
     for (size_t i = 0; i < pane->rows.shown && pane->rows.top + i < pane->rows.n; i++) {

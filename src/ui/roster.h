@@ -15,6 +15,7 @@ struct roster_pane {
     bool terms;
     size_t *shown; /* places in the roster, in `arena` */
     size_t n_shown;
+    int first, last; /* years that phrases are used in; 0: none is known */
     char letters[PROMPT_MAX]; /* what narrows it */
     size_t n_letters;
 };
