@@ -1,4 +1,5 @@
 /* dahui find: names and phrases in the articles. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +71,7 @@ static void print_article(struct search *s, struct arena *work, const struct fou
         return;
     struct str title = safe_line(work, entry.title);
     print_colored(s->concordance.colors, COLOR_PLACE, article_name(work, entry.file, entry.part));
-    printf("\t%zu\t%.*s\n", found->answer.matches, (int)title.n, title.p);
+    printf("\t%" PRIu32 "\t%.*s\n", found->answer.matches, (int)title.n, title.p);
 }
 
 static void print_found(struct search *s, const struct found *found)

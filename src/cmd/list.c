@@ -45,28 +45,48 @@ static void print_columns(struct str fields[COLUMNS], const size_t widths[COLUMN
     putchar('\n');
 }
 
+/* The fields of a report of the library, in an arena that held those of the one before. */
+static void fields_at(struct library *library, struct arena *work, uint32_t listed, bool columns, struct str fields[COLUMNS])
+{
+    struct entry entry;
+    arena_reset(work);
+    library_entry(library, work, listed & LISTED_NUMBER, &entry);
+    fields_of(work, &entry, columns, fields);
+}
+
+/* How wide each column is. */
+static void measure(struct library *library, const uint32_t *numbers, size_t n, size_t widths[COLUMNS])
+{
+    struct arena work = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        struct str fields[COLUMNS];
+        fields_at(library, &work, numbers[i], true, fields);
+        for (int k = 0; k < COLUMNS; k++) {
+            size_t cells = cells_of(fields[k]);
+            if (cells > widths[k])
+                widths[k] = cells > WIDEST ? WIDEST : cells;
+        }
+    }
+    arena_finish(&work);
+}
+
 static void print_list(struct library *library, enum order_key sort)
 {
     bool columns = output_is_terminal();
     size_t widths[COLUMNS] = { 0 }, n = library_count(library);
     const uint32_t *numbers = library_order(library, &library->arena, sort, false);
-    struct str(*lines)[COLUMNS] = arena_alloc_n(&library->arena, n + 1, sizeof *lines, alignof(struct str));
+    struct arena work = { 0 };
+    if (columns)
+        measure(library, numbers, n, widths);
     for (size_t i = 0; i < n; i++) {
-        struct entry entry;
-        library_entry(library, &library->arena, numbers[i] & LISTED_NUMBER, &entry);
-        fields_of(&library->arena, &entry, columns, lines[i]);
-        for (int k = 0; k < COLUMNS; k++) {
-            size_t cells = cells_of(lines[i][k]);
-            if (cells > widths[k])
-                widths[k] = cells > WIDEST ? WIDEST : cells;
-        }
-    }
-    for (size_t i = 0; i < n; i++) {
+        struct str fields[COLUMNS];
+        fields_at(library, &work, numbers[i], columns, fields);
         if (columns)
-            print_columns(lines[i], widths);
+            print_columns(fields, widths);
         else
-            print_fields(lines[i]);
+            print_fields(fields);
     }
+    arena_finish(&work);
 }
 
 /* All that is known of each, which is more than a catalogue has. */

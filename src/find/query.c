@@ -108,9 +108,10 @@ static bool term_holds(struct asking *a, const struct term *term)
     return false;
 }
 
-static size_t count_in_headings(const struct asking *a)
+static uint32_t count_in_headings(const struct asking *a)
 {
-    size_t n = 0, from, to, heading = 0;
+    uint32_t n = 0;
+    size_t from, to, heading = 0;
     for (size_t i = 0; i < a->spans.n; i++) {
         while (record_heading(a->record, heading, &from, &to) && to <= a->spans.v[i].from)
             heading++;
@@ -126,7 +127,7 @@ static struct answer ask(struct asking *a)
         if (term_holds(a, term) == term->exclude)
             return (struct answer){ .gave_up = a->regex.gave_up };
     }
-    struct answer answer = { .yes = true, .matches = a->spans.n, .in_headings = count_in_headings(a), .gave_up = a->regex.gave_up };
+    struct answer answer = { .yes = true, .matches = (uint32_t)a->spans.n, .in_headings = count_in_headings(a), .gave_up = a->regex.gave_up };
     while (answer.in_title < a->spans.n && a->spans.v[answer.in_title].from < a->record->title_end)
         answer.in_title++;
     return answer;

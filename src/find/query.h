@@ -27,13 +27,13 @@ struct query;
  * regular expression. */
 struct query *query_parse(struct arena *arena, struct str text, struct err *err);
 
-/* What a report answers. Matches that begin at one place are one, the longest; others may overlap. */
+/* What a report answers, small because a frequent word has a million of them. Matches that begin at one place are one, the longest; others may overlap. */
 struct answer {
+    uint32_t matches;     /* 0 too where a question of fields alone is answered */
+    uint32_t in_title;    /* of them, in title or subtitle */
+    uint32_t in_headings; /* in numbered headings */
     bool yes;
-    size_t matches;     /* 0 too where a question of fields alone is answered */
-    size_t in_title;    /* of them, in title or subtitle */
-    size_t in_headings; /* in numbered headings */
-    bool gave_up;       /* a regular expression took too many steps: what it would have found is missing */
+    bool gave_up; /* a regular expression took too many steps: what it would have found is missing */
 };
 
 /* The answer of a record; `scratch` is for the work and may be reset behind each call. */

@@ -537,6 +537,21 @@ static void ask_all(struct asking *asking, struct arena *work)
     workers_run(count_pieces(library), ask_piece, asking);
 }
 
+/* Adds all pieces in their order, in no more room than they take. */
+static void join_pieces(struct arena *arena, struct findings *found, const struct findings *pieces, size_t n)
+{
+    size_t at = found->n, all = at;
+    for (size_t i = 0; i < n; i++)
+        all += pieces[i].n;
+    struct found *v = NEW_N(arena, struct found, all + 1);
+    if (at)
+        memcpy(v, found->v, at * sizeof *v);
+    for (size_t i = 0; i < n; at += pieces[i++].n)
+        if (pieces[i].n)
+            memcpy(v + at, pieces[i].v, pieces[i].n * sizeof *v);
+    *found = (struct findings){ v, all, all + 1 };
+}
+
 void library_find(struct library *library, struct arena *arena, const struct query *query, struct findings *found, const atomic_bool *cancel,
                   const struct watch *watch)
 {
@@ -545,9 +560,7 @@ void library_find(struct library *library, struct arena *arena, const struct que
     struct asking asking = { .library = library, .query = query, .cancel = cancel, .watch = watch, .watching = ATOMIC_FLAG_INIT };
     asking.pieces = NEW_N(&work, struct findings, n + 1);
     ask_all(&asking, &work);
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < asking.pieces[i].n; k++)
-            *PUSH(arena, found) = asking.pieces[i].v[k];
+    join_pieces(arena, found, asking.pieces, n);
     end_asking(&asking);
     arena_finish(&work);
 }

@@ -331,7 +331,7 @@ static bool take_out(struct store *store, struct store_reader *reader, size_t s,
         return spoiled(store);
     struct answer answer = bytes.n ? query_count(query, &record, work) : (struct answer){ 0 };
     count->reports -= answer.yes;
-    count->matches -= (uint32_t)answer.matches;
+    count->matches -= answer.matches;
     arena_reset(work);
     return true;
 }

@@ -431,8 +431,8 @@ static void what_is_needed(void **state)
 static void scores(void **state)
 {
     (void)state;
-    const struct answer none = { .yes = true }, one = { true, 1, 0, 0, false }, many = { true, 900, 0, 0, false }, heading = { true, 1, 0, 1, false },
-                        title = { true, 1, 1, 0, false }, both = { true, 3, 1, 1, false };
+    const struct answer none = { .yes = true }, one = { 1, 0, 0, true, false }, many = { 900, 0, 0, true, false }, heading = { 1, 0, 1, true, false },
+                        title = { 1, 1, 0, true, false }, both = { 3, 1, 1, true, false };
     const struct answer *order[] = { &none, &one, &many, &heading, &title, &both };
     for (size_t i = 1; i < sizeof order / sizeof *order; i++)
         assert_true(query_score(order[i - 1]) < query_score(order[i]));
