@@ -173,15 +173,15 @@ static bool has_changed(const struct run *run)
 
 /* --- orders and commit --- */
 
-/* Keeps of an entry what the orders need; its strings in the arena. */
-static bool keep_row(struct arena *arena, uint32_t number, const char *file, struct bytes packed, struct ordering_row *row)
+/* Keeps of an entry what the orders need; its strings in the arena, and nothing else: there may be a million. */
+static bool keep_row(struct arena *arena, struct arena *work, uint32_t number, const char *file, struct bytes packed, struct ordering_row *row)
 {
     struct entry entry;
     if (!entry_unpack(packed, &entry))
         return false;
     entry.number = number;
     entry.file = file;
-    *row = ordering_row_of(arena, &entry);
+    *row = ordering_row_of(work, &entry);
     row->date = row->date.p ? arena_str(arena, row->date) : row->date;
     row->place = row->place.p ? arena_str(arena, row->place) : row->place;
     row->title = row->title.p ? arena_str(arena, row->title) : row->title;
@@ -208,14 +208,16 @@ static void load_some(void *context, size_t worker, size_t s)
     const struct segment_row *row = &run->old.segments.v[s];
     struct segment_reader reader = { { 0 }, { 0 } };
     struct segment segment = { .file = { .fd = -1 } };
+    struct arena work = { 0 };
     bool ok = open_segment(run, row, &segment);
-    for (uint32_t i = 0; ok && i < row->n; i++) {
+    for (uint32_t i = 0; ok && i < row->n; i++, arena_reset(&work)) {
         uint32_t number = row->first + i, file = run->old.rows[number];
         struct bytes packed;
         if (file < run->old.files.n)
             ok = segment_entry(&segment, &reader, i, &packed) &&
-                 keep_row(&run->shelves[worker], number, run->old.files.v[file].path, packed, &run->rows.v[number]);
+                 keep_row(&run->shelves[worker], &work, number, run->old.files.v[file].path, packed, &run->rows.v[number]);
     }
+    arena_finish(&work);
     segment_reader_finish(&reader);
     segment_close(&segment);
     if (!ok)
@@ -424,14 +426,14 @@ static bool is_due(const struct run *run)
     return run->fresh && !run->writer && now_ms() - run->commit_ms > SHARE * run->commit_cost;
 }
 
-static bool add_report(struct run *run, struct file_row *file, const struct intake_report *report)
+static bool add_report(struct run *run, struct arena *work, struct file_row *file, const struct intake_report *report)
 {
     uint32_t number = run->c.meta.next;
     if (!run->writer && !begin_segment(run))
         return false;
     if (number > LISTED_NUMBER / 2)
         return err_set(&run->err, "too many reports");
-    if (!keep_row(&run->arena, number, file->path, report->entry, PUSH(&run->arena, &run->rows)))
+    if (!keep_row(&run->arena, work, number, file->path, report->entry, PUSH(&run->arena, &run->rows)))
         return false;
     segment_add(run->writer, report->id, report->entry, report->record, report->pairs, report->n_pairs);
     for (size_t at = 0, n; at < report->words.n; at += n + 1) {
@@ -475,7 +477,7 @@ static bool take_answer(struct run *run, size_t i, struct bytes answer, struct a
     file->first = run->c.meta.next;
     file->n = 0;
     for (uint32_t k = 0; k < intake.n; k++)
-        if (!intake_next(work, &answer, &report) || !add_report(run, file, &report))
+        if (!intake_next(work, &answer, &report) || !add_report(run, work, file, &report))
             return false;
     return true;
 }
