@@ -9,7 +9,7 @@ void open_roster(struct ui *ui, bool terms)
         ui->behind_pane = ui->focus == PANE_HELP ? PANE_LIST : ui->focus;
     if (ui->roster.terms != terms) {
         ui->roster.rows.cursor = 0;
-        ui->roster.roster = NULL;
+        ui->roster.roster = (struct roster){ .n = 0 };
         roster_narrow(&ui->roster, STR(""));
     }
     ui->roster.terms = terms;

@@ -18,13 +18,12 @@ void roster_finish(struct roster_pane *pane)
 
 bool roster_grows(const struct roster_pane *pane)
 {
-    const struct roster *roster = pane->roster;
-    return roster && !roster->stopped && roster->progress.done < roster->progress.total;
+    return !pane->roster.stopped && pane->roster.progress.done < pane->roster.progress.total;
 }
 
 static void show_all(struct roster_pane *pane)
 {
-    pane->n_shown = pane->roster ? pane->roster->n : 0;
+    pane->n_shown = pane->roster.n;
     arena_reset(&pane->arena);
     pane->shown = NEW_N(&pane->arena, size_t, pane->n_shown + 1);
     for (size_t i = 0; i < pane->n_shown; i++)
@@ -41,7 +40,7 @@ static void filter(struct roster_pane *pane)
     size_t n = 0;
     for (size_t i = 0; i < pane->n_shown; i++) {
         struct span span;
-        struct units name = pane->roster->v[pane->shown[i]].folded;
+        struct units name = pane->roster.v[pane->shown[i]].folded;
         if (asked.n == 0 || units_find(name, &needle, 0) != STR_NONE || (spelling && spelling_find(spelling, name, 0, &span)))
             pane->shown[n++] = pane->shown[i];
     }
@@ -56,7 +55,7 @@ static void show_again(struct roster_pane *pane, struct str chosen)
     show_all(pane);
     filter(pane);
     for (size_t i = 0; chosen.n && i < pane->n_shown; i++) {
-        if (!str_eq(pane->roster->v[pane->shown[i]].text, chosen))
+        if (!str_eq(pane->roster.v[pane->shown[i]].text, chosen))
             continue;
         rows_go(&pane->rows, i);
         break;
@@ -65,10 +64,15 @@ static void show_again(struct roster_pane *pane, struct str chosen)
 
 void roster_take(struct roster_pane *pane, const struct roster *roster)
 {
+    bool same = roster->v && roster->v == pane->roster.v;
+    if (same) { /* but for how far it is */
+        pane->roster = *roster;
+        return;
+    }
     struct arena work = { 0 };
     const struct roster_row *row = pane->rows.cursor ? roster_current(pane) : NULL;
     struct str chosen = row ? arena_str(&work, row->text) : STR("");
-    pane->roster = roster;
+    pane->roster = *roster;
     pane->first = pane->last = 0;
     for (size_t i = 0; roster->terms && i < roster->n; i++) {
         const struct roster_row *term = &roster->v[i];
@@ -82,7 +86,7 @@ void roster_take(struct roster_pane *pane, const struct roster *roster)
 void roster_narrow(struct roster_pane *pane, struct str text)
 {
     const struct roster_row *row = roster_current(pane);
-    bool further = pane->roster && str_starts(text, (struct str){ pane->letters, pane->n_letters }); /* who answers now answered before */
+    bool further = pane->roster.v && str_starts(text, (struct str){ pane->letters, pane->n_letters }); /* who answers now answered before */
     pane->n_letters = text.n <= sizeof pane->letters ? text.n : 0;
     memmove(pane->letters, text.p, pane->n_letters);
     if (further)
@@ -93,7 +97,7 @@ void roster_narrow(struct roster_pane *pane, struct str text)
 
 const struct roster_row *roster_current(const struct roster_pane *pane)
 {
-    return pane->roster && pane->rows.n ? &pane->roster->v[pane->shown[pane->rows.cursor]] : NULL;
+    return pane->roster.v && pane->rows.n ? &pane->roster.v[pane->shown[pane->rows.cursor]] : NULL;
 }
 
 void roster_fit(struct roster_pane *pane, struct area area)
@@ -176,12 +180,13 @@ void roster_view(const struct roster_pane *pane, struct grid *grid, struct area 
     if (pane->terms && pane->first && about_col(pane, area) < end)
         view_axis(pane, grid, area);
     if (pane->rows.n == 0)
-        grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, end, pane->n_letters ? TR("nobody and nothing is spelled so") : TR("none"), STYLE_DIM);
+        grid_put_cut(grid, area.row + (area.rows > 1), area.col + 1, end,
+                     roster_grows(pane) ? TR("Reading…") : pane->n_letters ? TR("nobody and nothing is spelled so") : TR("none"), STYLE_DIM);
     for (size_t i = 0; i < pane->rows.shown && pane->rows.top + i < pane->rows.n; i++) {
         int row = area.row + 1 + (int)i;
         if (row >= area.row + area.rows)
             break;
-        view_row(pane, &pane->roster->v[pane->shown[pane->rows.top + i]], grid, row, area);
+        view_row(pane, &pane->roster.v[pane->shown[pane->rows.top + i]], grid, row, area);
         if (pane->rows.top + i != pane->rows.cursor)
             continue;
         grid_restyle(grid, row, area.col, end, focus ? STYLE_SELECTED : STYLE_CURRENT);

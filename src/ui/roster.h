@@ -11,7 +11,7 @@
 struct roster_pane {
     struct rows rows; /* of those that are shown */
     struct arena arena;
-    const struct roster *roster; /* NULL: not there yet */
+    struct roster roster; /* its rows are another's; none: not there yet */
     bool terms;
     size_t *shown; /* places in the roster, in `arena` */
     size_t n_shown;
@@ -25,7 +25,7 @@ void roster_finish(struct roster_pane *pane);
 /* Will there be more of it? */
 bool roster_grows(const struct roster_pane *pane);
 
-/* Takes a roster, which lives until the next one is taken. The cursor stays on its name or phrase, where it stands on one that was chosen. */
+/* Takes a roster, whose rows live until the next one is taken. The cursor stays on its name or phrase, where it stands on one that was chosen. */
 void roster_take(struct roster_pane *pane, const struct roster *roster);
 
 /* Shows those alone that have the text, or are spelled by it in pinyin or initials; all where it is empty. */

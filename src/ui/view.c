@@ -38,12 +38,12 @@ static void describe_list(const struct ui *ui, struct buf *out)
 /* Where the cursor is among people or phrases, and how far the gathering of them is. */
 static void describe_roster(const struct ui *ui, struct buf *out)
 {
-    const struct roster *roster = ui->roster.roster;
+    const struct roster *roster = &ui->roster.roster;
     buf_add_format(out, "%zu/%zu", ui->roster.rows.n ? ui->roster.rows.cursor + 1 : 0, ui->roster.rows.n);
-    if (roster && roster->progress.done < roster->progress.total)
+    if (roster->progress.done < roster->progress.total)
         buf_add_format(out, roster->stopped ? tr(" · stopped at %zu of %zu reports") : tr(" · %zu of %zu reports so far (Esc stops)"), roster->progress.done,
                        roster->progress.total);
-    else if (roster && roster->cut)
+    else if (roster->cut)
         buf_add(out, TR(" · the rarest are left out"));
 }
 
@@ -154,7 +154,7 @@ static void count_found(const struct ui *ui, struct buf *out)
     else if (ui->asking == ASKING_LIBRARY && ui->prompt.n)
         buf_add_format(out, tr(" %zu reports, %zu hits"), ui->results.n, ui->results.matches);
     else if (ui->asking == ASKING_ROSTER)
-        buf_add_format(out, " %zu/%zu", ui->roster.n_shown, ui->roster.roster ? ui->roster.roster->n : 0);
+        buf_add_format(out, " %zu/%zu", ui->roster.n_shown, ui->roster.roster.n);
     else if (ui->asking == ASKING_REPORT && search->asked)
         buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);
     if (ui->asking == ASKING_LIST ? ui->list.listing.more : ui->asking == ASKING_LIBRARY && ui->prompt.n && !ui->results.over)

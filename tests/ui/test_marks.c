@@ -156,6 +156,10 @@ static void people_are_gathered(void **state)
     feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number, .roster = &more });
     assert_shows(&desk, "1/3");
     assert_shows(&desk, "64");
+    struct roster less = { .v = NULL, .progress = { .total = 100 } };
+    feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number, .roster = &less }); /* all anew */
+    assert_shows(&desk, "正在读取");
+    feed(&desk, (struct event){ .kind = EVENT_ROSTER, .number = number, .roster = &more });
     type(&desk, "&白<Enter><Esc>");
     assert_shows(&desk, "2/3");
     assert_int_equal(desk.effect.kind, EFFECT_NONE); /* Esc took the letters back */
