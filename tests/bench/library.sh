@@ -81,6 +81,7 @@ say 'up to date, nothing changed: %.3f s; find -printf: %.3f s, ratio %.2f' "$ou
 
 "$build/bench/start" 10 "dahui on $reports reports" "$dahui" "$lib" -- 'dahui on five articles' "$dahui" "$here/../../data/articles"
 "$build/bench/keys" 200 dahui "$dahui" "$lib"
+sh "$here/peers.sh" "$build" "$lib"
 "$build/bench/memory" "$dahui" find --count 会 "$lib" | sed 's/^/memory of find, MB: /'
 
 if has rg; then

@@ -6,7 +6,7 @@
 struct script {
     const char *program, *name, *start, *keys, *end;
     enum { KEYS, QUESTION /* each key asks, so hits are waited for */, HASTE /* the same, typed without waiting: the last is measured */,
-           RESIZE /* each key stands for another size of the terminal */ } sort;
+           LASTING /* what a key brings may take seconds */, RESIZE /* each key stands for another size of the terminal */ } sort;
 };
 
 #define UP "\033[5~"
@@ -51,7 +51,7 @@ static const struct script scripts[] = {
     { "dahui", "& characters", "&\025", "职工代表|青年", "\033", QUESTION },
     { "dahui", "& letters", "&\025", "fulian", "\033", QUESTION },
     { "dahui", "& fields", "&\025", "year:2013 no:5", "\033", QUESTION },
-    { "dahui", "\\ 工会, then Enter", "\\\025工会", "g\r", "q", KEYS },
+    { "dahui", "\\ 工会, then Enter", "\\\025工会", "g\r", "q", LASTING },
 
     { "neomutt", "a line in the list", "", "jjjjkkjjjjkk", "=", KEYS },
     { "neomutt", "a page in the list", "", "zzzZzzZz", "=", KEYS },
@@ -60,16 +60,16 @@ static const struct script scripts[] = {
     { "neomutt", "opening and back", "j", "\rq", "", KEYS },
     { "neomutt", "next and previous report", "j\r", "JJJKJJJK", "q", KEYS },
     { "neomutt", "lines and pages of a report", "\r", "\r\r  - ", "q", KEYS },
-    { "neomutt", "l ~s 工会, then Enter", "l\025~s 工会", "\r", "l\025all\r", KEYS },
-    { "neomutt", "l ~b 工会, then Enter", "l\025~b 工会", "\r", "l\025all\r", KEYS },
+    { "neomutt", "l ~s 工会, then Enter", "l\025~s 工会", "\r", "l\025all\r", LASTING },
+    { "neomutt", "l =b 工会, then Enter", "l\025=b 工会", "\r", "l\025all\r", LASTING },
 
-    { "newsboat", "a line in the list", "", "jjjjkkjjjjkk", "\033[H", KEYS },
-    { "newsboat", "a page in the list", "", DOWN DOWN DOWN UP DOWN DOWN UP DOWN, "\033[H", KEYS },
-    { "newsboat", "its ends", "", "\033[F\033[H\033[F\033[H", "", KEYS },
+    { "newsboat", "a line in the list", "", "jjjjkkjjjjkk", "\033OH", KEYS },
+    { "newsboat", "a page in the list", "", DOWN DOWN DOWN UP DOWN DOWN UP DOWN, "\033OH", KEYS },
+    { "newsboat", "its ends", "", "\033OF\033OH\033OF\033OH", "", KEYS },
     { "newsboat", "orders", "", "gdgtgd", "gd", KEYS },
     { "newsboat", "opening and back", "j", "\rq", "", KEYS },
     { "newsboat", "lines and pages of a report", "\r", "jj  k ", "q", KEYS },
-    { "newsboat", "/ 工会, then Enter", "/工会", "\r", "q", KEYS },
+    { "newsboat", "/ 工会, then Enter", "/工会", "\r", "q", LASTING },
 };
 
 #endif
