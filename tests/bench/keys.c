@@ -5,6 +5,7 @@
  *   where it asks, to the first hits: rows of the new answer stand on the screen;
  *   to the first line of text with a match in it;
  *   to the first candidates that the letters may mean;
+ *   to the answer that there are none;
  *   to the last byte of all that the key made the program paint. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,6 +15,8 @@
 #include "bench/scripts.h"
 #include "pty/pty.h"
 
+enum { FIRST, HITS, PASSAGE, WORDS, NONE, ALL, N_TIMES };
+static const char *const names[N_TIMES] = { "first frame", "first hits", "first passage", "candidates", "found none", "all" };
 enum { MOST = 20000, QUIET_MS = 50, SETTLED_MS = 150, LASTING_MS = 2000, PATIENCE_MS = 1000, HASTE_MS = 20, OPEN_MS = 120000, SCRIPT_S = 60 };
 
 struct taken {
@@ -21,9 +24,9 @@ struct taken {
     size_t n;
 };
 
-/* What is measured of a key; 0: it did not come. */
+/* What is measured of a key, in milliseconds; 0: it did not come. */
 struct times {
-    double first, hits, passage, words, last;
+    double v[N_TIMES];
 };
 
 static bool is_readable(const struct pty *pty, int ms)
@@ -63,13 +66,19 @@ static bool is_pending(const struct shown *shown)
     return str_has(str_sub(shown->panes, 0, str_find(shown->panes, STR("\n"), 0)), STR("…")) || str_has(shown->prompt, STR("…"));
 }
 
-/* Is a report listed below the first row, which begins with its date? Or are there none that answer, and a row says so? */
+/* Does a date stand at a place? */
+static bool is_date(struct str s, size_t at)
+{
+    return at + 4 < s.n && (s.p[at] == '1' || s.p[at] == '2') && s.p[at + 4] == '-';
+}
+
+/* Is a report listed below the first row? It begins with its date, in the list further in. */
 static bool has_hits(struct str panes)
 {
     for (size_t at = str_find(panes, STR("\n"), 0); at != STR_NONE; at = str_find(panes, STR("\n"), at + 1))
-        if (at + 10 < panes.n && panes.p[at + 1] == ' ' && (panes.p[at + 2] == '1' || panes.p[at + 2] == '2') && panes.p[at + 6] == '-')
+        if (is_date(panes, at + 2) || is_date(panes, at + 3))
             return true;
-    return str_has(panes, STR(" 0 "));
+    return false;
 }
 
 /* Has any row below the first one a match with what stands beside it: text further in than a title, and no mere … ? */
@@ -92,6 +101,13 @@ static void send_key(struct pty *pty, const struct script *script, struct str ke
         pty_type_bytes(pty, key.p, key.n);
 }
 
+/* It came with the last bytes, where it did not before. */
+static void note(struct times *times, int what, bool came)
+{
+    if (came && times->v[what] <= 0)
+        times->v[what] = times->v[ALL];
+}
+
 /* Sends a key and reads what comes of it. Hits are new rows in a frame whose prompt has the key, or in one behind it: before the key there is
  * another question's whole answer, or in haste what was found of it so far. */
 static struct times measure(struct pty *pty, const struct script *script, struct str key)
@@ -103,28 +119,26 @@ static struct times measure(struct pty *pty, const struct script *script, struct
     double start = pty_now();
     send_key(pty, script, key);
     for (;;) {
-        bool waits = times.first <= 0 || (asks && (times.hits <= 0 || is_pending(&now)));
+        bool waits = times.v[FIRST] <= 0 || (asks && ((times.v[HITS] <= 0 && times.v[NONE] <= 0) || is_pending(&now)));
         if (!is_readable(pty, script->sort == LASTING ? LASTING_MS : QUIET_MS)) {
             if (waits && pty_now() - start < PATIENCE_MS / 1e3)
                 continue;
             break;
         }
-        times.last = (pty_now() - start) * 1e3;
+        times.v[ALL] = (pty_now() - start) * 1e3;
         pty_pump(pty, 0);
-        times.first = times.first > 0 ? times.first : times.last;
+        note(&times, FIRST, true);
         if (!asks)
             continue;
         now = look(pty, &arena);
-        bool echoed = seen || !str_eq(now.prompt, before.prompt);
-        if (times.hits <= 0 && echoed && !str_eq(now.panes, before.panes) && has_hits(now.panes))
-            times.hits = times.last;
-        else if (!echoed)
+        seen = seen || !str_eq(now.prompt, before.prompt);
+        if (!seen)
             before = now; /* the answer to a key before it */
-        if (times.hits > 0 && times.passage <= 0 && script->start[0] == '\\' && has_passage(now.panes))
-            times.passage = times.last;
-        if (echoed && times.words <= 0 && str_starts(now.words, STR(" 1 ")))
-            times.words = times.last;
-        seen = echoed;
+        bool changed = seen && !str_eq(now.panes, before.panes);
+        note(&times, HITS, changed && has_hits(now.panes));
+        note(&times, NONE, changed && str_has(now.panes, STR(" 0 ")));
+        note(&times, PASSAGE, times.v[HITS] > 0 && script->start[0] == '\\' && has_passage(now.panes));
+        note(&times, WORDS, seen && str_starts(now.words, STR(" 1 ")));
     }
     arena_finish(&arena);
     return times;
@@ -161,7 +175,7 @@ static void print(const char *what, struct taken *taken)
 }
 
 /* Types the keys once. */
-static void play(struct pty *pty, const struct script *script, struct taken taken[5])
+static void play(struct pty *pty, const struct script *script, struct taken taken[N_TIMES])
 {
     pty_type(pty, script->start);
     settle(pty, SETTLED_MS);
@@ -173,9 +187,8 @@ static void play(struct pty *pty, const struct script *script, struct taken take
             continue;
         }
         struct times times = measure(pty, script, (struct str){ script->keys + at, n });
-        double all[] = { times.first, times.hits, times.passage, times.words, times.last };
-        for (int i = 0; i < 5; i++)
-            add(&taken[i], all[i]);
+        for (int i = 0; i < N_TIMES; i++)
+            add(&taken[i], times.v[i]);
     }
     pty_type(pty, script->end);
     settle(pty, script->sort == LASTING ? LASTING_MS : SETTLED_MS);
@@ -183,15 +196,14 @@ static void play(struct pty *pty, const struct script *script, struct taken take
 
 static void run(struct pty *pty, const struct script *script, size_t least)
 {
-    static const char *const names[5] = { "first frame", "first hits", "first passage", "candidates", "all" };
-    static struct taken taken[5];
-    for (int i = 0; i < 5; i++)
+    static struct taken taken[N_TIMES];
+    for (int i = 0; i < N_TIMES; i++)
         taken[i].n = 0;
     double end = pty_now() + SCRIPT_S;
-    while (taken[0].n < least && pty_now() < end && !pty->ended)
+    while (taken[FIRST].n < least && pty_now() < end && !pty->ended)
         play(pty, script, taken);
-    printf("%s, %s, %zu keys", script->program, script->name, taken[0].n);
-    for (int i = 0; i < 5; i++)
+    printf("%s, %s, %zu keys", script->program, script->name, taken[FIRST].n);
+    for (int i = 0; i < N_TIMES; i++)
         print(names[i], &taken[i]);
     printf("\n");
     fflush(stdout);
