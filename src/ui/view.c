@@ -157,7 +157,10 @@ static void count_found(const struct ui *ui, struct buf *out)
         buf_add_format(out, " %zu/%zu", ui->roster.n_shown, ui->roster.roster.n);
     else if (ui->asking == ASKING_REPORT && search->asked)
         buf_add_format(out, tr(" %zu/%zu hits"), search_current(search) ? search->current + 1 : 0, search->hits.n);
-    if (ui->asking == ASKING_LIST ? ui->list.listing.more : ui->asking == ASKING_LIBRARY && ui->prompt.n && !ui->results.over)
+    bool more = ui->asking == ASKING_LIST      ? ui->list.listing.more
+                : ui->asking == ASKING_LIBRARY ? ui->prompt.n && !ui->results.over
+                                               : ui->asking == ASKING_REPORT && search->asked && ui->reading.article->is_beginning;
+    if (more)
         buf_add(out, STR("…"));
 }
 

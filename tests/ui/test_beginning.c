@@ -161,8 +161,7 @@ static void a_search_waits(void **state)
     for (int typing = 0; typing < 2; typing++) {
         begin_with_beginnings(1, 12, 80);
         type(&desk, typing ? "/第25段" : "/第25段<Enter>");
-        if (!typing)
-            assert_shows(&desk, "请稍候");
+        assert_shows(&desk, typing ? "处…" : "请稍候");
         give_rest(&desk, desk.begun);
         assert_shows(&desk, "第1篇的第25段");
         assert_shows(&desk, "1/1");
