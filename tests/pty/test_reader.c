@@ -212,7 +212,7 @@ static void test_counts_bytes(void **state)
     (void)state;
     struct pty pty;
     char setting[128];
-    size_t sent[100], n = 0, sum = 0;
+    size_t sent[100] = { 0 }, n = 0, sum = 0, last = 0;
     snprintf(setting, sizeof setting, "DAHUI_DEBUG=%s/frames", folder);
     START(&pty, RUN(ARTICLES), .env = (const char *[]){ fresh_state(), setting, NULL });
     expect_snap(&pty, ARTICLES, 24, 80, 24, 80, "");
@@ -222,13 +222,15 @@ static void test_counts_bytes(void **state)
     assert_int_equal(pty_wait_end(&pty), 0);
     FILE *file = fopen(setting + sizeof "DAHUI_DEBUG=" - 1, "r");
     assert_non_null(file);
-    while (n < sizeof sent / sizeof *sent && fscanf(file, "%zu", &sent[n]) == 1)
-        sum += sent[n++];
+    while (n < sizeof sent / sizeof *sent && fscanf(file, "%zu", &last) == 1) {
+        sum += sent[n] = last;
+        n += last > 0; /* where the reader looked round meanwhile, a frame of nothing is among them */
+    }
     fclose(file);
-    assert_true(n >= 4 && sum < pty.sent.n && sum + 1000 > pty.sent.n); /* what is missing took and gave back the terminal */
+    assert_true(n >= 3 && sum < pty.sent.n && sum + 1000 > pty.sent.n); /* what is missing took and gave back the terminal */
     assert_true(sent[0] > 800);
-    assert_true(sent[n - 3] > 0 && sent[n - 3] < 500 && sent[n - 2] > 0 && sent[n - 2] < 500);
-    assert_int_equal(sent[n - 1], 0);
+    assert_true(sent[n - 2] < 500 && sent[n - 1] < 500);
+    assert_int_equal(last, 0);
     pty_finish(&pty);
 }
 
