@@ -508,7 +508,8 @@ static bool take(void *context, size_t i, struct bytes answer, const char *why)
 /* Reads all that is pending; what took itself for another, once more, without knowing of others. */
 static bool read_all(struct run *run)
 {
-    struct crew crew = { take, read_pending, run, run->pending.n, 20, (size_t)2 << 30, run->lock };
+    enum { SECONDS = 60 }; /* for one file: 100 MB take eight where nothing else runs */
+    struct crew crew = { take, read_pending, run, run->pending.n, SECONDS, (size_t)2 << 30, run->lock };
     atomic_store(&run->progress->total, run->pending.n);
     atomic_store(&run->progress->done, 0);
     atomic_store(&run->progress->began, now_ms());

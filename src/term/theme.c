@@ -43,13 +43,19 @@ static struct look with_greys(enum style style, struct look look)
     }
 }
 
+/* A colour as a terminal of so many can show it. */
+static short shown(short colour, int colours)
+{
+    return colour < colours ? colour : (short)(colour % BRIGHT);
+}
+
 struct look theme_look(enum theme theme, const struct look_changes *changes, enum style style, int colours)
 {
     bool plain = theme == THEME_NONE || colours < BRIGHT;
     if (changes->changed[style]) {
         struct look look = changes->looks[style];
-        look.ink = plain ? D : look.ink < colours ? look.ink : (short)(look.ink % BRIGHT);
-        look.paper = plain ? D : look.paper < colours ? look.paper : (short)(look.paper % BRIGHT);
+        look.ink = plain ? (short)D : shown(look.ink, colours);
+        look.paper = plain ? (short)D : shown(look.paper, colours);
         bool told_apart_by_colour = changes->looks[style].ink != D || changes->looks[style].paper != D;
         return plain && told_apart_by_colour ? table[style].none : look;
     }
