@@ -9,7 +9,6 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include "term/charset.h"
 #include "term/frame.h"
@@ -194,7 +193,7 @@ static void start(struct term *term)
     if (!painter_start(&term->painter, &term->frame))
         arena_no_memory();
     if (term->charset == CHARSET_LOCAL)
-        term->painter.widths = widths_all(wcwidth(L'“'));
+        term->painter.widths = widths_all(2); /* as GB and Big5 terminals draw them, and curses counts there */
     choose_looks(term);
     term->asks = term->asks && term->ansi && term->charset != CHARSET_LOCAL;
     term->asks_paper = term->ansi && term->theme == THEME_AUTO && term->painter.looks.colours > 0;
