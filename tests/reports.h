@@ -23,6 +23,15 @@ static inline struct article *report_make(struct arena *arena, const char *title
     return article;
 }
 
+/* A report of one paragraph, of a day (NULL: not known). */
+static inline struct article report_said(struct arena *arena, const char *date, const char *paragraph)
+{
+    struct article article = { .paragraphs = NEW_N(arena, struct str, 1), .n_paragraphs = 1 };
+    article.date = date ? str_of(date) : (struct str){ 0 };
+    article.paragraphs[0] = str_of(paragraph);
+    return article;
+}
+
 static inline struct congress *congress_make(struct arena *arena, const char *name, const char *place, const char *kind, int ordinal)
 {
     struct congress *congress = NEW(arena, struct congress);

@@ -10,8 +10,8 @@
 #include "cmd/export.h"
 #include "cmd/gather.h"
 #include "cmd/passages.h"
-#include "host/disk.h"
 #include "cmd/taste.h"
+#include "host/disk.h"
 #include "text/safe.h"
 #include "text/utf8.h"
 

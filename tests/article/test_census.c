@@ -9,16 +9,9 @@
 
 #include "article/census.h"
 #include "base/buf.h"
+#include "reports.h"
 
 static struct arena arena;
-
-static struct article article_of(const char *date, const char *paragraph)
-{
-    struct article a = { .paragraphs = NEW_N(&arena, struct str, 1), .n_paragraphs = 1 };
-    a.date = date ? str_of(date) : (struct str){ 0 };
-    a.paragraphs[0] = str_of(paragraph);
-    return a;
-}
 
 static void name(struct article *a, const char *name, const char *role)
 {
@@ -39,7 +32,7 @@ static void people(void **state)
 {
     (void)state;
     struct census census = { 0 };
-    struct article one = article_of("2017-08-09", ""), two = article_of("2019", ""), three = article_of(NULL, "");
+    struct article one = report_said(&arena, "2017-08-09", ""), two = report_said(&arena, "2019", ""), three = report_said(&arena, NULL, "");
     name(&one, "習近平", "總書記");
     name(&one, "張三", "同志");
     name(&two, "王五", NULL);
@@ -66,8 +59,8 @@ static void phrases(void **state)
 {
     (void)state;
     struct census census = { 0 };
-    struct article v[] = { article_of("2018", "四个自信还没有引号"), article_of("2019-01", "“四个自信”,“四个自信”,四个自信,“五小”"), article_of("2021", "四個自信,五小"),
-                           article_of("2017", "“四个自信”"), article_of(NULL, "「四個自信」") };
+    struct article v[] = { report_said(&arena, "2018", "四个自信还没有引号"), report_said(&arena, "2019-01", "“四个自信”,“四个自信”,四个自信,“五小”"), report_said(&arena, "2021", "四個自信,五小"),
+                           report_said(&arena, "2017", "“四个自信”"), report_said(&arena, NULL, "「四個自信」") };
     for (size_t i = 0; i < sizeof v / sizeof *v; i++)
         census_take(&census, &v[i]);
     assert_int_equal(census.terms.v.n, 2);
@@ -88,7 +81,7 @@ static void too_many(void **state)
 {
     (void)state;
     struct census census = { 0 };
-    struct article v[2] = { article_of("2017", ""), article_of("2018", "") };
+    struct article v[2] = { report_said(&arena, "2017", ""), report_said(&arena, "2018", "") };
     name(&v[0], "白玉平", "主席");
     name(&v[1], "白玉平", "主任");
     census_take(&census, &v[0]);
@@ -97,7 +90,7 @@ static void too_many(void **state)
     for (size_t i = 0; i < COUNTED_MOST + COUNTED_MOST / 8; i++) {
         char text[40];
         snprintf(text, sizeof text, "人%zu", i);
-        struct article rare = article_of("2020", "");
+        struct article rare = report_said(&arena, "2020", "");
         struct person person = { .name = str_of(text) };
         rare.people = &person;
         rare.n_people = 1;

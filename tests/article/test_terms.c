@@ -7,21 +7,14 @@
 
 #include "article/terms.h"
 #include "base/buf.h"
+#include "reports.h"
 
 static struct arena arena;
-
-static struct article article_of(const char *date, const char *paragraph)
-{
-    struct article a = { .paragraphs = NEW_N(&arena, struct str, 1), .n_paragraphs = 1 };
-    a.date = date ? str_of(date) : (struct str){ 0 };
-    a.paragraphs[0] = str_of(paragraph);
-    return a;
-}
 
 /* The phrases of a paragraph, with | between them. */
 static struct str phrases(const char *paragraph)
 {
-    struct article a = article_of(NULL, paragraph);
+    struct article a = report_said(&arena, NULL, paragraph);
     struct term_uses uses = { 0 };
     struct buf out = buf_make(&arena, 10000);
     terms_of(&arena, &a, &uses);
@@ -65,10 +58,10 @@ static void gathers_over_years(void **state)
 {
     (void)state;
     struct article v[] = {
-        article_of("2021-05", "坚定四个自信,第四个自信的人,四个自信心。"), /* unquoted, and twice something else: 自信心 holds it still */
-        article_of(NULL, "增强“四个自信”"),
-        article_of("2019-01-02", "增強「四個自信」,“五小”"),
-        article_of("2021-03", "“四个自信”和“四个自信”,五小"),
+        report_said(&arena, "2021-05", "坚定四个自信,第四个自信的人,四个自信心。"), /* unquoted, and twice something else: 自信心 holds it still */
+        report_said(&arena, NULL, "增强“四个自信”"),
+        report_said(&arena, "2019-01-02", "增強「四個自信」,“五小”"),
+        report_said(&arena, "2021-03", "“四个自信”和“四个自信”,五小"),
     };
     const struct article *articles[] = { &v[0], &v[1], &v[2], &v[3] };
     struct terms terms = terms_gather(&arena, articles, 4);
