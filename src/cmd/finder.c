@@ -8,7 +8,7 @@
 
 /* What is known first: at most so many (more rows than most screens have), found in that time. What else is known before all is: at most
  * so many, and not more often than that. */
-enum { FIRST_MOST = 128, FIRST_MS = 3, SOME_MOST = 1024, SOME_MS = 100 };
+enum { FIRST_MOST = 128, FIRST_MS = 2, SOME_MOST = 1024, SOME_MS = 100 };
 
 void finder_open(struct finder *finder, struct library *library, struct bell *bell)
 {

@@ -198,11 +198,17 @@ static struct need need_of(struct arena *arena, const struct term *term)
 
 struct needs query_needs(struct arena *arena, const struct query *query)
 {
-    struct needs needs = { .v = NEW_N(arena, struct need, query->terms.n) };
-    for (size_t i = 0; i < query->terms.n; i++) {
-        struct need need = need_of(arena, &query->terms.v[i]);
-        if (need.n + need.n_letters > 0 && !query->terms.v[i].exclude)
+    size_t most = query->terms.n;
+    struct needs needs = { .v = NEW_N(arena, struct need, most), .barred = NEW_N(arena, struct need, most) };
+    for (size_t i = 0; i < most; i++) {
+        const struct term *term = &query->terms.v[i];
+        struct need need = need_of(arena, term);
+        if (need.n + need.n_letters == 0)
+            continue;
+        if (!term->exclude)
             needs.v[needs.n++] = need;
+        else if (term->field == FIELD_TEXT && need.n_letters == 0)
+            needs.barred[needs.n_barred++] = need;
     }
     return needs;
 }

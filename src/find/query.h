@@ -54,7 +54,8 @@ bool query_is_run(const struct query *query, struct units *run);
 
 /* What any record that answers must hold: of each need, one of its runs at least, in its text or one of its fields; or two characters side by
  * side that one of its words in letters can begin with. A run has two units or more, so that its pairs (record_pairs) are all in the
- * record's. No needs: any record may answer. */
+ * record's. No needs: any record may answer. What is barred is the same of words that must not occur in the text: a record that holds it most
+ * likely does not answer, but may (the run can be in a field, its pairs here and there). */
 struct need {
     struct units *runs;
     size_t n;
@@ -64,6 +65,8 @@ struct need {
 struct needs {
     struct need *v;
     size_t n;
+    struct need *barred;
+    size_t n_barred;
 };
 struct needs query_needs(struct arena *arena, const struct query *query);
 

@@ -417,6 +417,7 @@ struct asking {
     const atomic_bool *cancel;
     struct needs needs;
     struct findings *pieces; /* of each its answers; NULL: they are only counted */
+    bool hasty; /* what most likely does not answer is passed over */
     const struct watch *watch;
     atomic_flag watching;
     struct asker {
@@ -591,13 +592,14 @@ static struct answer ask_number(struct asking *asking, struct candidates *candid
     struct candidates *of = &candidates[s];
     uint32_t i = number - store->catalogue.segments.v[s].first;
     if (!of->known)
-        of->known = store_candidates(store, &asker->reader, s, &asking->needs, false, &of->set);
+        of->known = store_candidates(store, &asker->reader, s, &asking->needs, false, &of->set) &&
+                    (!asking->hasty || store_unlikely(store, &asker->reader, s, &asking->needs, &of->set));
     return of->known && i < SEGMENT_MOST && set_has(&of->set, i) ? ask_record(asking, asker, s, i, false) : (struct answer){ 0 };
 }
 
 static bool is_over(const struct patience *patience, size_t asked)
 {
-    enum { SOME = 16 }; /* between two looks at the clock */
+    enum { SOME = 4 }; /* between two looks at the clock */
     return patience && (is_cancelled(patience->cancel) || (patience->until && asked % SOME == 0 && now_ms() >= patience->until));
 }
 
@@ -611,6 +613,7 @@ bool library_find_in(struct library *library, const struct query *query, const u
     bool go_on = true;
     size_t i = 0;
     start_asking(&asking, &work);
+    asking.hasty = store && patience && patience->until && asking.needs.n_barred;
     for (; i < n && go_on && !is_over(patience, i) && !(store && atomic_load(&store->damaged)); i++) {
         struct found found = { numbers[i] & LISTED_NUMBER, { 0 } };
         found.answer = ask_number(&asking, candidates, found.number);
@@ -618,5 +621,5 @@ bool library_find_in(struct library *library, const struct query *query, const u
     }
     end_asking(&asking);
     arena_finish(&work);
-    return i == n && go_on;
+    return i == n && go_on && !asking.hasty;
 }

@@ -152,7 +152,8 @@ struct patience {
 };
 
 /* Asks them in an order of numbers (marks are passed over) and hands each that answers to take, until that answers false, or at the end of
- * `patience` (NULL: as long as it takes). True when all were asked. */
+ * `patience` (NULL: as long as it takes). True when all were asked. Where there is a moment till which it is waited, what most likely does not
+ * answer is not asked. */
 bool library_find_in(struct library *library, const struct query *query, const uint32_t *numbers, size_t n,
                      bool (*take)(void *context, const struct found *found), void *context, const struct patience *patience);
 

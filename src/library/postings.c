@@ -42,6 +42,12 @@ void set_keep(struct set *set, const struct set *other)
         set->bits[i] &= other->bits[i];
 }
 
+void set_drop(struct set *set, const struct set *other)
+{
+    for (size_t i = 0; i < SEGMENT_MOST / 64; i++)
+        set->bits[i] &= ~other->bits[i];
+}
+
 void set_remove(struct set *set, size_t i)
 {
     set->bits[i / 64] &= ~((uint64_t)1 << i % 64);

@@ -19,6 +19,7 @@ void set_add(struct set *set, size_t i);
 bool set_has(const struct set *set, size_t i);
 void set_remove(struct set *set, size_t i);
 void set_keep(struct set *set, const struct set *other); /* what is in both */
+void set_drop(struct set *set, const struct set *other); /* what is not in the other */
 void set_join(struct set *set, const struct set *other); /* what is in one of them */
 size_t set_count(const struct set *set);
 

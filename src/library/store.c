@@ -415,6 +415,17 @@ bool store_candidates(struct store *store, struct store_reader *reader, size_t s
     return ok && (set_count(set) == 0 || keep_living(store, reader, s, set));
 }
 
+bool store_unlikely(struct store *store, struct store_reader *reader, size_t s, const struct needs *needs, struct set *set)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < needs->n_barred; i++) {
+        struct set barred = *set;
+        ok = keep_needed(store, reader, s, &needs->barred[i], &barred);
+        set_drop(set, &barred);
+    }
+    return ok;
+}
+
 bool store_record(struct store *store, struct store_reader *reader, size_t s, size_t i, bool next, struct record *record)
 {
     struct bytes bytes;

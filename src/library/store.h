@@ -63,6 +63,9 @@ bool store_words(struct store *store, struct arena *arena, size_t most, struct w
  * takes some milliseconds to find out. */
 bool store_candidates(struct store *store, struct store_reader *reader, size_t segment, const struct needs *needs, bool letters, struct set *set);
 
+/* Takes out of the candidates those that most likely do not answer. */
+bool store_unlikely(struct store *store, struct store_reader *reader, size_t segment, const struct needs *needs, struct set *set);
+
 /* How many reports of a segment answer, and how often, of those that belong to a file still, without reading all text: where the query
  * is a run of units whose numbers are known (segment_phrase). False where not: the candidates must be read. */
 bool store_count(struct store *store, struct store_reader *reader, size_t segment, const struct query *query, struct phrase_count *count);
