@@ -73,42 +73,33 @@ static const char *root_of(const struct run *run, uint32_t root)
 
 /* --- what is there, and what is known of it --- */
 
-static struct str path_key(struct arena *arena, uint32_t root, const char *path)
+/* How a walk orders two paths: by their parts, from the first. */
+static int cmp_paths(const char *a, const char *b)
 {
-    struct buf out = buf_make(arena, (size_t)-1 / 4);
-    buf_add_bytes(&out, &root, sizeof root);
-    buf_add_bytes(&out, path, strlen(path) + 1);
-    return buf_str(&out);
+    while (*a && *a == *b)
+        a++, b++;
+    int x = *a == '/' ? 1 : *a ? (unsigned char)*a + 1 : 0, y = *b == '/' ? 1 : *b ? (unsigned char)*b + 1 : 0;
+    return x - y;
 }
 
-/* The rows of old by their paths. As a rule the walk meets them in their order, so the next one is tried first. */
-struct lookup {
-    struct map map;
-    size_t next;
-};
-
-static uint32_t look_up(struct run *run, struct lookup *lookup, uint32_t root, const char *path)
+/* The row of old with this path, or NO_ROW. Both walks went in the same order, so the rows before it are of files that are not there any
+ * more; the next row to look at is *next. */
+static uint32_t look_up(const struct run *run, size_t *next, uint32_t root, const char *path)
 {
-    const struct file_row *next = lookup->next < run->old.files.n ? &run->old.files.v[lookup->next] : NULL;
-    if (next && next->root == root && strcmp(next->path, path) == 0)
-        return (uint32_t)lookup->next++;
-    if (!lookup->map.arena) {
-        lookup->map.arena = &run->arena;
-        for (size_t i = 0; i < run->old.files.n; i++)
-            map_put(&lookup->map, path_key(&run->arena, run->old.files.v[i].root, run->old.files.v[i].path), i, NULL);
+    for (; *next < run->old.files.n; ++*next) {
+        const struct file_row *row = &run->old.files.v[*next];
+        int order = row->root != root ? (row->root < root ? -1 : 1) : cmp_paths(row->path, path);
+        if (order >= 0)
+            return order == 0 ? (uint32_t)(*next)++ : NO_ROW;
     }
-    const size_t *row = map_get(&lookup->map, path_key(&run->arena, root, path));
-    if (!row)
-        return NO_ROW;
-    lookup->next = *row + 1;
-    return (uint32_t)*row;
+    return NO_ROW;
 }
 
 /* A file that was met: with what is known of it, or to be read. */
-static void meet(struct run *run, struct lookup *lookup, uint32_t root, const struct walk_file *file)
+static void meet(struct run *run, size_t *next, uint32_t root, const struct walk_file *file)
 {
     const char *path = below(root_of(run, root), file->path);
-    uint32_t row = look_up(run, lookup, root, path), at = (uint32_t)run->c.files.n;
+    uint32_t row = look_up(run, next, root, path), at = (uint32_t)run->c.files.n;
     struct file_row *new = PUSH(&run->arena, &run->c.files);
     *new = (struct file_row){ .root = root, .path = path };
     if (row != NO_ROW) {
@@ -124,12 +115,12 @@ static void meet(struct run *run, struct lookup *lookup, uint32_t root, const st
     }
 }
 
-static void walk_root(struct run *run, struct lookup *lookup, uint32_t root)
+static void walk_root(struct run *run, size_t *next, uint32_t root)
 {
     struct walk walk = { 0 };
     walk_path(&run->arena, root_of(run, root), &walk);
     for (size_t i = 0; i < walk.files.n; i++)
-        meet(run, lookup, root, &walk.files.v[i]);
+        meet(run, next, root, &walk.files.v[i]);
     for (size_t i = 0; i < walk.folders.n; i++)
         *PUSH(&run->arena, &run->c.folders) =
             (struct folder_row){ walk.folders.v[i].mtime, root, below(root_of(run, root), walk.folders.v[i].path) };
@@ -353,17 +344,25 @@ static bool merge_last(struct run *run)
     return true;
 }
 
-/* Few segments, and each text written a few times at most: the last two become one as long as that is not too large and the last is no
- * much smaller one. */
+/* Is the last segment to become one with that before it? Few segments, and each text written a few times at most: not where they would be
+ * too large, or the last is a much smaller one; and what takes long beside reading what is new waits until there are many small ones. */
+static bool must_merge(const struct run *run)
+{
+    enum { AT_ONCE = 512, MANY = 24 };
+    const struct segment_row *v = run->c.segments.v;
+    size_t n = run->c.segments.n, small = 0;
+    uint32_t both = n > 1 ? v[n - 2].n + v[n - 1].n : 0;
+    for (size_t i = 0; i < n; i++)
+        small += v[i].n < SEGMENT_MOST / 2;
+    return n > 1 && both <= SEGMENT_MOST && v[n - 2].n <= 2 * v[n - 1].n &&
+           (both <= AT_ONCE || both <= 2 * run->fresh || small >= MANY);
+}
+
 static bool merge(struct run *run)
 {
-    while (run->c.segments.n > 1) {
-        const struct segment_row *last = &run->c.segments.v[run->c.segments.n - 2];
-        if (last[0].n + last[1].n > SEGMENT_MOST || last[0].n > 2 * last[1].n)
-            break;
+    while (must_merge(run))
         if (!merge_last(run))
             return false;
-    }
     return true;
 }
 
@@ -551,7 +550,7 @@ static bool open_old(struct run *run)
 
 static enum update_stage run_update(struct run *run)
 {
-    struct lookup lookup = { { 0 }, 0 };
+    size_t next = 0;
     if (!open_old(run)) {
         run->damaged = true;
         return UPDATE_FAILED;
@@ -559,7 +558,7 @@ static enum update_stage run_update(struct run *run)
     run->claimed = NEW_N(&run->arena, bool, run->old.files.n + 1);
     run->c.meta.looked = now_ns();
     for (uint32_t i = 0; i < run->cache->n; i++)
-        walk_root(run, &lookup, i);
+        walk_root(run, &next, i);
     if (!has_changed(run))
         return UPDATE_DONE;
     note_known(run);
