@@ -1,6 +1,6 @@
 /* How long a key takes, in a pseudo-terminal: keys LEAST PROGRAM COMMAND... types the scripts of the program (scripts.h), each as often as
  * gives LEAST keys and more, but not much longer than a minute; in the environment ONLY is a part of the names of those that are wanted,
- * and FIRST is typed before all. It prints of each the milliseconds, median and 99th of a hundred,
+ * FIRST is typed before all, and with EACH every key is told of on the standard error: first frame, hits, all. It prints of each the milliseconds, median and 99th of a hundred,
  *   from the key to its first frame (when the first byte of it can be read, and the emulator has all that came with it);
  *   where it asks, to the first hits: rows of the new answer stand on the screen;
  *   to the first line of text with a match in it;
@@ -187,6 +187,8 @@ static void play(struct pty *pty, const struct script *script, struct taken take
             continue;
         }
         struct times times = measure(pty, script, (struct str){ script->keys + at, n });
+        if (getenv("EACH"))
+            fprintf(stderr, "%s: %.*s\t%.1f\t%.1f\t%.1f\n", script->name, (int)(at + n), script->keys, times.v[FIRST], times.v[HITS], times.v[ALL]);
         for (int i = 0; i < N_TIMES; i++)
             add(&taken[i], times.v[i]);
     }
