@@ -1,6 +1,7 @@
 /* How long a key takes, in a pseudo-terminal: keys LEAST PROGRAM COMMAND... types the scripts of the program (scripts.h), each as often as
  * gives LEAST keys and more, but not much longer than a minute; in the environment ONLY is a part of the names of those that are wanted,
- * FIRST is typed before all, and with EACH every key is told of on the standard error: first frame, hits, all. It prints of each the milliseconds, median and 99th of a hundred,
+ * FIRST is typed before all, and with EACH every key is told of on the standard error: first frame, first hits, all. It prints of each
+ * script the milliseconds, median and 99th of a hundred,
  *   from the key to its first frame (when the first byte of it can be read, and the emulator has all that came with it);
  *   where it asks, to the first hits: rows of the new answer stand on the screen;
  *   to the first line of text with a match in it;

@@ -80,7 +80,7 @@ ours=$(least $all_ours) theirs=$(least $all_theirs)
 say 'up to date, nothing changed: %.3f s; find -printf: %.3f s, ratio %.2f' "$ours, $theirs, $ours / $theirs"
 
 "$build/bench/start" 10 "dahui on $reports reports" "$dahui" "$lib" -- 'dahui on five articles' "$dahui" "$here/../../data/articles"
-"$build/bench/keys" 200 dahui "$dahui" "$lib"
+"$build/bench/keys" "${SAMPLES:-200}" dahui "$dahui" "$lib"
 sh "$here/peers.sh" "$build" "$lib"
 "$build/bench/memory" "$dahui" find --count 会 "$lib" | sed 's/^/memory of find, MB: /'
 
