@@ -178,9 +178,31 @@ bool query_is_run(const struct query *query, struct units *run)
     return run->n > 0;
 }
 
+/* What ranges ask of any record: one of their years or ordinals, where these are not too many. */
+static struct need need_of_numbers(struct arena *arena, const struct term *term)
+{
+    enum { MOST = 64, LAST = 9999 };
+    struct need need = { .runs = NEW_N(arena, struct units, MOST) };
+    for (size_t i = 0; i < term->ranges.n; i++) {
+        struct range range = term->ranges.v[i];
+        for (int number = range.from > 1 ? range.from : 1; number <= range.to; number++) {
+            if (need.n == MOST || number > LAST)
+                return (struct need){ 0 };
+            uint32_t pair = term->field == FIELD_YEAR ? pair_of_year((uint16_t)number) : pair_of_ordinal((uint16_t)number);
+            uint16_t *run = NEW_N(arena, uint16_t, 2);
+            run[0] = (uint16_t)(pair >> 16);
+            run[1] = (uint16_t)pair;
+            need.runs[need.n++] = (struct units){ (const unsigned char *)run, 2 };
+        }
+    }
+    return need;
+}
+
 /* What a term asks of any record: a run, or letters, for each of its alternatives. None where one of them has none. */
 static struct need need_of(struct arena *arena, const struct term *term)
 {
+    if (term->field == FIELD_YEAR || term->field == FIELD_NUMBER)
+        return need_of_numbers(arena, term);
     size_t most = term->patterns.n;
     struct need need = { .runs = NEW_N(arena, struct units, most), .letters = NEW_N(arena, const struct spelling *, most) };
     for (size_t i = 0; i < most; i++) {

@@ -9,7 +9,7 @@
 #include "find/layout.h"
 #include "text/han.h"
 
-enum { MAGIC = 0x31526864, TITLES = 2, BREAK = '\n' }; /* MAGIC tells the byte order too; its last byte is the version */
+enum { MAGIC = 0x31526864, TITLES = 2, BREAK = RECORD_BREAK }; /* MAGIC tells the byte order too; its last byte is the version */
 enum { RUN_TEXT, RUN_PLACE, RUN_KIND, RUN_PEOPLE, RUN_HEADINGS, N_RUNS };
 
 struct head {
@@ -188,9 +188,13 @@ size_t record_pairs(const struct record *record, struct arena *arena, uint32_t *
     size_t most = 0, n = 0, kept = 0;
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++)
         most += runs[i].n;
-    uint32_t *v = NEW_N(arena, uint32_t, most + 1), *spare = NEW_N(arena, uint32_t, most + 1);
+    uint32_t *v = NEW_N(arena, uint32_t, most + 2), *spare = NEW_N(arena, uint32_t, most + 2);
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++)
         n += put_pairs(runs[i], v + n);
+    if (record->year)
+        v[n++] = pair_of_year((uint16_t)record->year);
+    if (record->ordinal)
+        v[n++] = pair_of_ordinal((uint16_t)record->ordinal);
     sort_numbers(v, spare, n); /* four rounds: they end where they began */
     for (size_t i = 0; i < n; i++)
         if (kept == 0 || v[kept - 1] != v[i])

@@ -22,7 +22,17 @@ struct bytes record_write(struct arena *arena, const struct article *article);
 bool record_read(struct bytes bytes, struct record *record);
 
 /* The sorted different pairs of neighbouring units (first << 16 | second) of the text and of place, kind and people, none over an
- * U+000A: what is found in any of them has its own pairs there. Answers how many. */
+ * U+000A: what is found in any of them has its own pairs there. Year and ordinal stand among them, as pairs with an U+000A before or behind the
+ * number, which no text has. Answers how many. */
+enum { RECORD_BREAK = '\n' };
+static inline uint32_t pair_of_year(uint16_t year)
+{
+    return (uint32_t)RECORD_BREAK << 16 | year;
+}
+static inline uint32_t pair_of_ordinal(uint16_t ordinal)
+{
+    return (uint32_t)ordinal << 16 | RECORD_BREAK;
+}
 size_t record_pairs(const struct record *record, struct arena *arena, uint32_t **pairs);
 
 /* The i-th heading, units [from, to) of the text; false where there is none. They are in order. */

@@ -8,7 +8,7 @@
 #include "base/wide.h"
 #include "host/disk.h"
 
-enum { BLOCK = 4096, CONTENT = BLOCK - 8, BATCH = 64, VERSION = 3 };
+enum { BLOCK = 4096, CONTENT = BLOCK - 8, BATCH = 64, VERSION = 4 };
 
 /* What the first block holds. */
 struct head {

@@ -152,13 +152,17 @@ static void every_pair_once_and_in_order(void **state)
         uint32_t *pairs;
         article.paragraphs = texts;
         article.title = roll_text(&arena, &dice, 20);
-        article.congress = congress_make(&arena, "", "某市", "大会", 1);
+        article.congress = congress_make(&arena, "", "某市", "大会", 3);
+        article.date = STR("2019-05-01");
         assert_true(record_read(record_write(&arena, &article), &record));
-        size_t n = record_pairs(&record, &arena, &pairs), found = 0, wanted = 0;
+        size_t n = record_pairs(&record, &arena, &pairs), found = 0, wanted = 0, numbers = 0;
         for (size_t i = 0; i < n; i++) {
             assert_true(i == 0 || pairs[i - 1] < pairs[i]);
-            assert_true(has_pair(record.text, pairs[i]) || has_pair(record.place, pairs[i]) || has_pair(record.kind, pairs[i]));
+            assert_true(has_pair(record.text, pairs[i]) || has_pair(record.place, pairs[i]) || has_pair(record.kind, pairs[i]) ||
+                        pairs[i] == pair_of_year(2019) || pairs[i] == pair_of_ordinal(3));
+            numbers += pairs[i] == pair_of_year(2019) || pairs[i] == pair_of_ordinal(3);
         }
+        assert_int_equal(numbers, 2);
         for (size_t i = 1; i < record.text.n; i++) {
             uint16_t first = unit_at(record.text, i - 1), second = unit_at(record.text, i);
             wanted += first != '\n' && second != '\n';
