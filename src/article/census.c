@@ -5,7 +5,6 @@
 
 #include "article/terms.h"
 #include "base/buf.h"
-#include "text/han.h"
 #include "text/variant.h"
 
 enum { ROLES_MOST = 8 };
@@ -118,10 +117,10 @@ static void add_role(struct counting *now, struct counted *person, struct str ro
         *PUSH(&now->census->people.arena, &person->roles) = arena_str(&now->census->people.arena, role);
 }
 
-static void count_people(struct counting *now, const struct article *article)
+static void count_people(struct counting *now, const struct mentions *mentions)
 {
-    for (size_t i = 0; i < article->n_people; i++) {
-        const struct person *p = &article->people[i];
+    for (size_t i = 0; i < mentions->n_people; i++) {
+        const struct person *p = &mentions->people[i];
         struct counted *person = count(now, &now->census->people, p->name);
         for (size_t k = 0; k < p->n_roles; k++)
             add_role(now, person, p->roles[k]);
@@ -133,34 +132,31 @@ static bool is_known(void *census, struct str simplified)
     return map_get(&((struct census *)census)->terms.places, simplified) != NULL;
 }
 
-static void count_terms(struct counting *now, const struct article *article)
+static void count_terms(struct counting *now, const struct mentions *mentions)
 {
-    struct term_uses uses = { 0 };
-    terms_of(&now->work, article, &uses);
-    for (size_t i = 0; i < uses.n; i++)
-        count(now, &now->census->terms, term_text(&uses.v[i]));
-    size_t quoted = uses.n;
-    terms_numbered(&now->work, article, is_known, now->census, &uses);
-    for (size_t i = quoted; i < uses.n; i++)
-        count(now, &now->census->terms, term_text(&uses.v[i]));
+    struct str phrase;
+    for (size_t i = 0; i < mentions->n_quoted; i++)
+        count(now, &now->census->terms, mentions->quoted[i]);
+    for (size_t i = 0; i < mentions->n_numbered; i++)
+        for (size_t at = 0; term_next_numbered(mentions->numbered[i], &at, is_known, now->census, &phrase);)
+            count(now, &now->census->terms, phrase);
 }
 
-/* The year of a report, 0 where it is not known. */
-static int year_of(const struct article *article)
+void census_count(struct census *census, const struct mentions *mentions)
 {
-    size_t at = 0;
-    struct str day = article->date.n ? article->date : article->published;
-    int year = day.n >= 4 ? han_number(str_sub(day, 0, 4), &at) : -1;
-    return year > 0 ? year : 0;
+    struct counting now = { .census = census, .year = mentions->year };
+    census->turn++;
+    count_people(&now, mentions);
+    count_terms(&now, mentions);
+    arena_finish(&now.work);
 }
 
 void census_take(struct census *census, const struct article *article)
 {
-    struct counting now = { .census = census, .year = year_of(article) };
-    census->turn++;
-    count_people(&now, article);
-    count_terms(&now, article);
-    arena_finish(&now.work);
+    struct arena work = { 0 };
+    struct mentions mentions = mentions_of(&work, article);
+    census_count(census, &mentions);
+    arena_finish(&work);
 }
 
 static int by_key(const void *a, const void *b)

@@ -2,7 +2,7 @@
 #ifndef DAHUI_ARTICLE_CENSUS_H
 #define DAHUI_ARTICLE_CENSUS_H
 
-#include "article/article.h"
+#include "article/mentions.h"
 #include "base/map.h"
 
 /* A name or a phrase. Traditional and simplified spelling are one, and so are two people of one name. */
@@ -33,8 +33,11 @@ struct census {
 };
 enum { COUNTED_MOST = 200000 };
 
-/* Counts a report (not a brief one). A phrase that begins with a number counts without its quotes, too, in the reports that come behind one
+/* Counts a report by what it mentions. A phrase that begins with a number counts without its quotes, too, in the reports that come behind one
  * that quotes it: reports should come in the order of time. */
+void census_count(struct census *census, const struct mentions *mentions);
+
+/* The same of a report at hand, not a brief one. */
 void census_take(struct census *census, const struct article *article);
 
 void census_finish(struct census *census);

@@ -94,6 +94,16 @@ void terms_of(struct arena *arena, const struct article *article, struct term_us
         find_in_paragraph(arena, article, i, uses);
 }
 
+/* Does a number in Han begin at `at`, where a phrase may begin with it: not behind 第, nor behind a quote, whose phrases are known? */
+static bool number_begins(struct str s, size_t at)
+{
+    size_t digit = at, before = at;
+    if (!is_han(utf8_at(s, at)) || han_number(s, &digit) <= 0)
+        return false;
+    uint32_t c = at ? utf8_prev(s, &before) : 0;
+    return c != 0x7B2C && !closing_of(c);
+}
+
 /* The longest known phrase that begins at `at`, where a number stands; 0 where none does, else the end of it. */
 static size_t numbered_at(struct str s, size_t at, term_known *known, void *context)
 {
@@ -110,22 +120,57 @@ static size_t numbered_at(struct str s, size_t at, term_known *known, void *cont
     return longest;
 }
 
-void terms_numbered(struct arena *arena, const struct article *article, term_known *known, void *context, struct term_uses *uses)
+bool term_next_numbered(struct str s, size_t *at, term_known *known, void *context, struct str *phrase)
 {
-    for (size_t i = 0; i < article->n_paragraphs; i++) {
-        struct str s = article->paragraphs[i];
-        uint32_t before = 0;
-        for (size_t at = 0; at < s.n;) {
-            size_t start = at, digit = at;
-            uint32_t c = utf8_next(s, &at);
-            bool begins = is_han(c) && han_number(s, &digit) > 0 && before != 0x7B2C && !closing_of(before); /* 第; quoted ones are known */
-            size_t end = begins ? numbered_at(s, start, known, context) : 0;
-            if (end)
-                *PUSH(arena, uses) = (struct term_use){ article, i, start, end };
-            at = end ? end : at;
-            before = c;
+    while (*at < s.n) {
+        size_t start = *at, end = number_begins(s, start) ? numbered_at(s, start, known, context) : 0;
+        utf8_next(s, at);
+        if (!end)
+            continue;
+        *phrase = str_sub(s, start, end);
+        *at = end;
+        return true;
+    }
+    return false;
+}
+
+/* The end of the Han behind `at` that phrases which begin there, or at a number among them, may reach. */
+static size_t reach(struct str s, size_t at, size_t *chars)
+{
+    *chars = 0;
+    for (size_t left = LONGEST_NUMBERED; at < s.n && left > 0; left--, ++*chars) {
+        size_t next = at;
+        if (!is_han(utf8_next(s, &next)))
+            break;
+        left = number_begins(s, at) ? LONGEST_NUMBERED : left;
+        at = next;
+    }
+    return at;
+}
+
+bool term_next_stretch(struct str s, size_t *at, struct str *stretch)
+{
+    while (*at < s.n) {
+        size_t start = *at, chars = 0, end = number_begins(s, start) ? reach(s, start, &chars) : 0;
+        utf8_next(s, at);
+        if (!end)
+            continue;
+        *at = end;
+        if (chars > SHORTEST) {
+            *stretch = str_sub(s, start, end);
+            return true;
         }
     }
+    return false;
+}
+
+/* Adds the places where a known phrase that begins with a number stands without quotes. */
+static void find_numbered(struct arena *arena, const struct article *article, term_known *known, void *context, struct term_uses *uses)
+{
+    struct str phrase;
+    for (size_t i = 0; i < article->n_paragraphs; i++)
+        for (size_t at = 0; term_next_numbered(article->paragraphs[i], &at, known, context, &phrase);)
+            *PUSH(arena, uses) = (struct term_use){ article, i, at - phrase.n, at };
 }
 
 struct str term_text(const struct term_use *use)
@@ -206,7 +251,7 @@ struct terms terms_gather(struct arena *arena, const struct article *const *arti
             term_for(&g, term_text(&uses[i].v[k]));
     }
     for (size_t i = 0; i < n; i++) {
-        terms_numbered(arena, order[i], is_gathered, &g, &uses[i]);
+        find_numbered(arena, order[i], is_gathered, &g, &uses[i]);
         for (size_t k = 0; k < uses[i].n; k++)
             *PUSH(arena, &term_for(&g, term_text(&uses[i].v[k]))->uses) = uses[i].v[k];
     }

@@ -36,9 +36,13 @@ struct term_uses {
 };
 void terms_of(struct arena *arena, const struct article *article, struct term_uses *uses);
 
-/* Adds the places where a phrase that begins with a number stands without quotes, the longest of those that are known in their simplified form. */
+/* The next phrase without quotes in s, at or behind *at, that begins with a number: the longest there of those that are known in their
+ * simplified form. *at is then behind it. False where none is left. */
 typedef bool term_known(void *context, struct str simplified);
-void terms_numbered(struct arena *arena, const struct article *article, term_known *known, void *context, struct term_uses *uses);
+bool term_next_numbered(struct str s, size_t *at, term_known *known, void *context, struct str *phrase);
+
+/* The next stretch of s in which such a phrase may stand, whatever is known; in it, taken for itself, the same are found as in s. */
+bool term_next_stretch(struct str s, size_t *at, struct str *stretch);
 
 /* The phrase as it stands there. */
 struct str term_text(const struct term_use *use);
