@@ -5,7 +5,7 @@
 #include "host/workers.h"
 #include "text/fold.h"
 
-enum { FIRST_BATCH = 32, LAST_BATCH = 256, LONGEST_BARS = 200 };
+enum { FIRST_BATCH = 32, LAST_BATCH = 4096, LONGEST_BARS = 200 };
 
 void gatherer_open(struct gatherer *gatherer, struct library *library, struct bell *bell)
 {
@@ -77,25 +77,28 @@ static void show_rows(struct gatherer *gatherer)
 
 /* A batch. */
 
+static void count(void *census, const struct mentions *mentions)
+{
+    census_count(census, mentions);
+}
+
 static void count_batch(void *context)
 {
     struct gatherer *gatherer = context;
     struct report_batch *batch = &gatherer->batch;
-    struct arena work = { 0 };
-    struct err err;
-    for (batch->done = 0; batch->done < batch->n && !atomic_load(&gatherer->cancel); batch->done++) {
-        const struct entry *entry = &batch->v[batch->done];
-        const struct article *article = entry->id[0] ? library_article_of(&work, entry, &err) : NULL;
-        if (article)
-            census_take(&gatherer->census, article);
-        arena_reset(&work);
-    }
-    arena_finish(&work);
+    batch->done = library_mentions(gatherer->library, gatherer->numbers + gatherer->done, batch->n, count, &gatherer->census, &gatherer->cancel);
     if (batch->shows)
         make_rows(gatherer);
     batch->shows &= !atomic_load(&gatherer->cancel);
     atomic_store(&gatherer->ended, true);
-    bell_ring(gatherer->bell);
+    if (gatherer->bell)
+        bell_ring(gatherer->bell);
+}
+
+static void count_beside(void *gatherer)
+{
+    aside_yield();
+    count_batch(gatherer);
 }
 
 static void mark(struct gatherer *gatherer, uint32_t number)
@@ -111,19 +114,20 @@ static bool is_counted(const struct gatherer *gatherer, uint32_t number)
     return number / 8 < gatherer->counted.n && gatherer->counted.v[number / 8] >> number % 8 & 1;
 }
 
-static void start(struct gatherer *gatherer)
+/* Begins a batch of at most so many. */
+static void start(struct gatherer *gatherer, size_t most)
 {
     struct report_batch *batch = &gatherer->batch;
-    size_t left = gatherer->n - gatherer->done, most = gatherer->n_counted < LAST_BATCH ? FIRST_BATCH : LAST_BATCH;
-    arena_reset(&batch->arena);
+    size_t left = gatherer->n - gatherer->done;
     batch->n = left < most ? left : most;
-    batch->v = NEW_N(&batch->arena, struct entry, batch->n + 1);
-    for (size_t i = 0; i < batch->n; i++)
-        library_entry(gatherer->library, &batch->arena, gatherer->numbers[gatherer->done + i], &batch->v[i]);
     batch->shows = batch->n == left || gatherer->n_counted + batch->n >= 2 * gatherer->shown;
     atomic_store(&gatherer->cancel, false);
     atomic_store(&gatherer->ended, false);
-    gatherer->aside = aside_start(count_batch, gatherer);
+    gatherer->counts = true;
+    if (gatherer->bell && library_has_cache(gatherer->library))
+        gatherer->aside = aside_start(count_beside, gatherer);
+    else
+        count_batch(gatherer);
 }
 
 /* Takes in what came of the batch, which has ended. */
@@ -131,29 +135,11 @@ static void end(struct gatherer *gatherer)
 {
     aside_wait(gatherer->aside, -1);
     gatherer->aside = NULL;
+    gatherer->counts = false;
     for (size_t i = 0; i < gatherer->batch.done; i++)
         mark(gatherer, gatherer->numbers[gatherer->done++]);
-    if (!gatherer->batch.shows)
-        return;
-    show_rows(gatherer);
-}
-
-/* Counts all at once. */
-static void count_here(struct gatherer *gatherer)
-{
-    struct arena work = { 0 };
-    struct err err;
-    for (; gatherer->done < gatherer->n; gatherer->done++) {
-        uint32_t number = gatherer->numbers[gatherer->done];
-        const struct article *article = library_article(gatherer->library, &work, number, &err);
-        if (article)
-            census_take(&gatherer->census, article);
-        mark(gatherer, number);
-        arena_reset(&work);
-    }
-    arena_finish(&work);
-    make_rows(gatherer);
-    show_rows(gatherer);
+    if (gatherer->batch.shows)
+        show_rows(gatherer);
 }
 
 /* A question. */
@@ -171,7 +157,7 @@ void gatherer_ask(struct gatherer *gatherer, const struct listing *listing, bool
 {
     size_t all = library_count(gatherer->library), known = 0;
     gatherer->wanted = true;
-    gatherer->waits = gatherer->aside != NULL;
+    gatherer->waits = gatherer->counts;
     atomic_store(&gatherer->cancel, gatherer->waits);
     if (gatherer->waits)
         return;
@@ -198,8 +184,10 @@ void gatherer_ask(struct gatherer *gatherer, const struct listing *listing, bool
         if (number < asked.n && asked.v[number] && !is_counted(gatherer, number))
             gatherer->numbers[gatherer->n++] = number;
     }
-    if (!gatherer->bell)
-        count_here(gatherer);
+    if (!gatherer->bell) {
+        start(gatherer, gatherer->n);
+        end(gatherer);
+    }
 }
 
 void gatherer_stop(struct gatherer *gatherer)
@@ -210,7 +198,7 @@ void gatherer_stop(struct gatherer *gatherer)
 
 bool gatherer_gathered(struct gatherer *gatherer, const struct listing *listing)
 {
-    if (!gatherer->aside || !atomic_load(&gatherer->ended))
+    if (!gatherer->counts || !atomic_load(&gatherer->ended))
         return false;
     end(gatherer);
     if (gatherer->waits)
@@ -220,8 +208,10 @@ bool gatherer_gathered(struct gatherer *gatherer, const struct listing *listing)
 
 void gatherer_go_on(struct gatherer *gatherer)
 {
-    if (gatherer->wanted && !gatherer->aside && (gatherer->done < gatherer->n || gatherer->shown != gatherer->n_counted))
-        start(gatherer);
+    size_t most = library_has_cache(gatherer->library) ? gatherer->n_counted : 0; /* as many again as there are */
+    most = most < FIRST_BATCH ? FIRST_BATCH : most > LAST_BATCH ? LAST_BATCH : most;
+    if (gatherer->wanted && !gatherer->counts && (gatherer->done < gatherer->n || gatherer->shown != gatherer->n_counted))
+        start(gatherer, most);
 }
 
 struct roster gatherer_roster(const struct gatherer *gatherer, bool terms)
@@ -233,14 +223,18 @@ struct roster gatherer_roster(const struct gatherer *gatherer, bool terms)
     return roster;
 }
 
+bool gatherer_rests(const struct gatherer *gatherer)
+{
+    return !gatherer->counts;
+}
+
 void gatherer_close(struct gatherer *gatherer)
 {
     gatherer_stop(gatherer);
-    if (gatherer->aside)
+    if (gatherer->counts)
         end(gatherer);
     forget(gatherer);
     arena_finish(&gatherer->asked);
-    arena_finish(&gatherer->batch.arena);
     arena_finish(&gatherer->now.arena);
     arena_finish(&gatherer->next.arena);
 }

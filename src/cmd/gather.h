@@ -1,4 +1,4 @@
-/* Gathering people and set phrases beside the reader: all reports of a listing are read again, a few at a time. */
+/* Gathering people and set phrases beside the reader: what all reports of a listing mention is counted, some reports at a time. */
 #ifndef DAHUI_CMD_GATHER_H
 #define DAHUI_CMD_GATHER_H
 
@@ -9,12 +9,13 @@
 #include "library/library.h"
 #include "ui/answer.h"
 
-/* Reports are handed in batches to a thread, which rings when it is through one; between two of them it rests, and its census may be
- * looked at. What was counted stays till the next question, which goes on from there if it is of the same reports or of more. */
+/* Reports are counted in batches by a thread, which rings when it is through one; between two of them it rests, and its census may be
+ * looked at. Without a cache small batches are counted by whoever says gatherer_go_on: what is in memory is his. What was counted stays till the next question, which goes on from there if it is of the same reports or of more. */
 struct gatherer {
     struct library *library;
     struct bell *bell;   /* NULL: a question is answered whole before gatherer_ask returns */
-    struct aside *aside; /* at work on the batch; NULL: nobody is */
+    bool counts;         /* the batch; */
+    struct aside *aside; /* a thread does; NULL: none does */
     atomic_bool cancel, ended;
     bool wanted; /* it shall go on; */
     bool waits;  /* with another question, when the batch has ended */
@@ -26,8 +27,6 @@ struct gatherer {
     uint32_t *numbers; /* that are asked for and were not counted when they were, in the order of time; in `asked` */
     size_t n, done;
     struct report_batch {
-        struct arena arena;
-        struct entry *v;
         size_t n, done;
         bool shows; /* rows are made of the census behind it */
     } batch;
@@ -52,6 +51,9 @@ void gatherer_stop(struct gatherer *gatherer);
 /* To be called when the bell was rung, with the listing as it is: true where there is more to tell. gatherer_go_on must follow when it was told. */
 bool gatherer_gathered(struct gatherer *gatherer, const struct listing *listing);
 void gatherer_go_on(struct gatherer *gatherer);
+
+/* Is it between two batches? Only then may the library be refreshed. */
+bool gatherer_rests(const struct gatherer *gatherer);
 
 /* People or phrases as far as they are known; good until gatherer_go_on was called behind the next of these. */
 struct roster gatherer_roster(const struct gatherer *gatherer, bool terms);

@@ -243,13 +243,12 @@ static void fetch_capture(struct user_session *session, const struct effect *eff
     feed(session, &answer);
 }
 
-/* People or phrases as far as they are known, and on. */
+/* People or phrases as far as they are known; gatherer_go_on follows. */
 static void tell_gathered(struct user_session *session)
 {
     struct event answer = { .kind = EVENT_ROSTER, .number = session->rolled.number, .roster = &session->roster };
     session->roster = gatherer_roster(&session->gatherer, session->rolled.terms);
     feed(session, &answer);
-    gatherer_go_on(&session->gatherer);
 }
 
 /* The library has grown, and so has its listing: so do people and phrases, where they are wanted. */
@@ -258,6 +257,7 @@ static void regather(struct user_session *session)
     if (session->grown && session->gatherer.wanted) {
         gatherer_ask(&session->gatherer, &session->archive.listing, true);
         tell_gathered(session);
+        gatherer_go_on(&session->gatherer);
     }
     session->grown = false;
 }
@@ -460,6 +460,7 @@ static void tell_roster(struct user_session *session, const struct effect *effec
     session->rolled = *effect;
     gatherer_ask(&session->gatherer, &session->archive.listing, false);
     tell_gathered(session);
+    gatherer_go_on(&session->gatherer);
 }
 
 /* No more of it is wanted. */
@@ -606,6 +607,20 @@ static bool tell_opened(struct user_session *session)
     return adopted;
 }
 
+/* Takes up what came to the library since, when nobody reads in it. */
+static void look_again(struct user_session *session)
+{
+    bool rests = finder_rests(&session->finder) && lexicon_rests(&session->lexicon) && gatherer_rests(&session->gatherer);
+    if (!tell_opened(session) && (!rests || library_refresh(&session->library) == LIBRARY_SAME))
+        return;
+    keeping_recall(&session->keeping, &session->archive);
+    session->grown = true;
+    if (session->listed.effect.kind)
+        ask(session, &session->listed.effect, true);
+    if (session->searched.effect.kind)
+        ask(session, &session->searched.effect, true);
+}
+
 void session_wake(struct user_session *session)
 {
     bell_heard(&session->bell);
@@ -616,15 +631,8 @@ void session_wake(struct user_session *session)
     tell_progress(session);
     if (lexicon_has_news(&session->lexicon))
         tell_words(session);
-    bool rests = finder_rests(&session->finder) && lexicon_rests(&session->lexicon);
-    if (!tell_opened(session) && (!rests || library_refresh(&session->library) == LIBRARY_SAME))
-        return;
-    keeping_recall(&session->keeping, &session->archive);
-    session->grown = true;
-    if (session->listed.effect.kind)
-        ask(session, &session->listed.effect, true);
-    if (session->searched.effect.kind)
-        ask(session, &session->searched.effect, true);
+    look_again(session);
+    gatherer_go_on(&session->gatherer);
 }
 
 struct grid session_view(struct user_session *session, struct arena *arena, int rows, int cols)

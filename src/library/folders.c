@@ -371,7 +371,8 @@ void library_words(struct library *library, struct arena *arena, size_t most, st
     }
     for (size_t i = 0; i < library->articles.n; i++) {
         struct report_words own = { 0 };
-        report_words(arena, library->articles.v[i], &own);
+        struct mentions mentions = mentions_of(arena, library->articles.v[i]);
+        report_words(arena, library->articles.v[i]->congress, &mentions, &own);
         for (size_t k = 0; k < own.n; k++)
             count_word(arena, &numbers, words, own.v[k]);
     }
@@ -408,6 +409,40 @@ const struct article *library_article(struct library *library, struct arena *are
     return NULL;
 }
 
+static bool is_cancelled(const atomic_bool *cancel)
+{
+    return cancel && atomic_load(cancel);
+}
+
+static bool mentions_in(struct library *library, struct store_reader *reader, struct arena *arena, uint32_t number, struct mentions *mentions)
+{
+    struct store *store = store_of(library);
+    if (library->folders)
+        return store && number >= library->folders->base && store_mentions(store, reader, arena, number - library->folders->base, mentions);
+    if (number >= library->articles.n)
+        return false;
+    library_complete(library, library->articles.v[number]);
+    *mentions = mentions_of(arena, library->articles.v[number]);
+    return true;
+}
+
+size_t library_mentions(struct library *library, const uint32_t *numbers, size_t n, void (*take)(void *context, const struct mentions *mentions),
+                        void *context, const atomic_bool *cancel)
+{
+    struct store_reader reader = { .window = { 0 } };
+    struct arena work = { 0 };
+    struct mentions mentions;
+    size_t i = 0;
+    for (; i < n && !is_cancelled(cancel); i++) {
+        if (mentions_in(library, &reader, &work, numbers[i], &mentions))
+            take(context, &mentions);
+        arena_reset(&work);
+    }
+    arena_finish(&work);
+    store_reader_finish(&reader);
+    return i;
+}
+
 /* --- questions --- */
 
 /* A question to all, in pieces: segments of the cache, or runs of reports in memory. */
@@ -427,11 +462,6 @@ struct asking {
         size_t gave_up;
     } askers[WORKERS_MOST];
 };
-
-static bool is_cancelled(const atomic_bool *cancel)
-{
-    return cancel && atomic_load(cancel);
-}
 
 static struct answer ask_record(struct asking *asking, struct asker *asker, size_t segment, size_t i, bool next)
 {

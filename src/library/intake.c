@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "article/terms.h"
 #include "clean/clean.h"
 #include "find/record.h"
 #include "host/file.h"
@@ -40,26 +39,24 @@ static void add_word(struct arena *arena, struct map *there, struct report_words
         *PUSH(arena, words) = text;
 }
 
-void report_words(struct arena *arena, const struct article *article, struct report_words *words)
+void report_words(struct arena *arena, const struct congress *congress, const struct mentions *mentions, struct report_words *words)
 {
     struct map there = { .arena = arena };
-    struct term_uses phrases = { 0 };
-    terms_of(arena, article, &phrases);
-    if (article->congress) {
-        add_word(arena, &there, words, article->congress->place);
-        add_word(arena, &there, words, article->congress->kind);
+    if (congress) {
+        add_word(arena, &there, words, congress->place);
+        add_word(arena, &there, words, congress->kind);
     }
-    for (size_t i = 0; i < article->n_people; i++)
-        add_word(arena, &there, words, article->people[i].name);
-    for (size_t i = 0; i < phrases.n; i++)
-        add_word(arena, &there, words, str_sub(article->paragraphs[phrases.v[i].paragraph], phrases.v[i].from, phrases.v[i].to));
+    for (size_t i = 0; i < mentions->n_people; i++)
+        add_word(arena, &there, words, mentions->people[i].name);
+    for (size_t i = 0; i < mentions->n_quoted; i++)
+        add_word(arena, &there, words, mentions->quoted[i]);
 }
 
-static void put_words(struct arena *arena, struct buf *out, const struct article *article)
+static void put_words(struct arena *arena, struct buf *out, const struct congress *congress, const struct mentions *mentions)
 {
     struct report_words words = { 0 };
     struct buf bytes = buf_make(arena, (size_t)-1 / 4);
-    report_words(arena, article, &words);
+    report_words(arena, congress, mentions, &words);
     for (size_t i = 0; i < words.n; i++) {
         buf_add(&bytes, words.v[i]);
         buf_add_bytes(&bytes, "", 1);
@@ -70,17 +67,20 @@ static void put_words(struct arena *arena, struct buf *out, const struct article
 static void put_report(struct arena *arena, struct buf *out, const struct article *article)
 {
     struct entry entry = entry_of(article, 0);
-    struct buf packed = buf_make(arena, (size_t)-1 / 4);
+    struct mentions mentions = mentions_of(arena, article);
+    struct buf packed = buf_make(arena, (size_t)-1 / 4), mentioned = packed;
     struct record record;
     uint32_t *pairs = NULL;
     struct bytes bytes = record_write(arena, article);
     size_t n = record_read(bytes, &record) ? record_pairs(&record, arena, &pairs) : 0;
     entry_pack(&packed, &entry);
+    mentions_pack(&mentioned, &mentions);
     put(out, (uint64_t[]){ id_number(entry.id) }, sizeof(uint64_t));
     put(out, packed.p, packed.n);
+    put(out, mentioned.p, mentioned.n);
     put(out, bytes.p, bytes.n);
     put(out, pairs, n * sizeof *pairs);
-    put_words(arena, out, article);
+    put_words(arena, out, article->congress, &mentions);
 }
 
 static void put_head(struct buf *out, const struct intake *intake)
@@ -142,13 +142,14 @@ bool intake_read(struct arena *arena, struct bytes *answer, struct intake *intak
 
 bool intake_next(struct arena *arena, struct bytes *answer, struct intake_report *report)
 {
+    struct segment_report *kept = &report->kept;
     struct bytes id, pairs;
-    if (!take(answer, &id) || id.n != sizeof report->id || !take(answer, &report->entry) || !take(answer, &report->record) ||
-        !take(answer, &pairs) || !take(answer, &report->words))
+    if (!take(answer, &id) || id.n != sizeof kept->id || !take(answer, &kept->entry) || !take(answer, &kept->mentions) ||
+        !take(answer, &kept->record) || !take(answer, &pairs) || !take(answer, &report->words))
         return false;
-    memcpy(&report->id, id.p, sizeof report->id);
-    report->n_pairs = pairs.n / sizeof *report->pairs;
-    report->pairs = NEW_N(arena, uint32_t, report->n_pairs + 1); /* where it stood it was not aligned */
-    memcpy(report->pairs, pairs.p, pairs.n);
+    memcpy(&kept->id, id.p, sizeof kept->id);
+    kept->n_pairs = pairs.n / sizeof *kept->pairs;
+    kept->pairs = NEW_N(arena, uint32_t, kept->n_pairs + 1); /* where it stood it was not aligned */
+    memcpy(kept->pairs, pairs.p, pairs.n);
     return true;
 }

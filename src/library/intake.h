@@ -2,9 +2,10 @@
 #ifndef DAHUI_LIBRARY_INTAKE_H
 #define DAHUI_LIBRARY_INTAKE_H
 
-#include "article/article.h"
+#include "article/mentions.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "library/segment.h"
 
 /* The answer: what became of the file, then its reports one by one. */
 struct intake {
@@ -15,19 +16,16 @@ struct intake {
     const char *problem; /* why there are none, or NULL */
 };
 struct intake_report {
-    uint64_t id;
-    struct bytes entry, record;
-    uint32_t *pairs;
-    size_t n_pairs;
+    struct segment_report kept;
     struct bytes words; /* what it may be looked for by: each with a NUL behind it */
 };
 
-/* The words that a report may be looked for by, each once: place and kind of its congress, names of people, set phrases. Slices of it. */
+/* The words that a report may be looked for by, each once: place and kind of its congress (or NULL), names of people, set phrases. Slices of both. */
 struct report_words {
     struct str *v;
     size_t n, cap;
 };
-void report_words(struct arena *arena, const struct article *article, struct report_words *words);
+void report_words(struct arena *arena, const struct congress *congress, const struct mentions *mentions, struct report_words *words);
 
 /* Reads and cleans a file and writes the answer. `known` has the rows of files that may have the same content, by intake_key. */
 void intake_write(struct arena *arena, const char *path, const struct map *known, struct buf *answer);

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "article/entry.h"
+#include "article/mentions.h"
 #include "base/arena.h"
 #include "base/err.h"
 #include "find/order.h"
@@ -113,6 +114,12 @@ const struct article *library_article(struct library *library, struct arena *are
 
 /* The same of an entry that is at hand, out of its file: any thread may ask. */
 const struct article *library_article_of(struct arena *arena, const struct entry *entry, struct err *err);
+
+/* Hands over what each of some reports mentions, in their order, until `cancel` (or NULL) becomes true: how many it came to. It is gone when
+ * `take` returns; reports that are gone are passed over. Any thread may ask a library that has a cache; in memory reports are completed
+ * as it comes to them. */
+size_t library_mentions(struct library *library, const uint32_t *numbers, size_t n, void (*take)(void *context, const struct mentions *mentions),
+                        void *context, const atomic_bool *cancel);
 
 /* Places, kinds of congress, names of people (in memory: of the reports that have theirs) and set phrases, with how many reports have them,
  * the weightiest first; at most `most`.

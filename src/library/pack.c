@@ -1,10 +1,13 @@
-/* Entries as bytes. */
+/* Entries and mentions as bytes. */
 #include "library/pack.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "text/unit.h"
+#include "text/utf8.h"
 
 /* The numbers of an entry; behind them stand its strings, each with its length. */
 struct packed {
@@ -95,4 +98,130 @@ bool entry_unpack(struct bytes bytes, struct entry *entry)
         at += n;
     }
     return at == bytes.n;
+}
+
+/* Adds a number, seven bits a byte, the lowest first; all bytes but the last have the eighth bit set. */
+static void put_number(struct buf *out, size_t number)
+{
+    for (; number > 0x7F; number >>= 7)
+        buf_add_bytes(out, (unsigned char[]){ (unsigned char)(number | 0x80) }, 1);
+    buf_add_bytes(out, (unsigned char[]){ (unsigned char)number }, 1);
+}
+
+static void put_text(struct buf *out, struct str text)
+{
+    uint16_t units[2];
+    size_t n = 0;
+    for (size_t at = 0; at < text.n;)
+        n += unit_put(utf8_next(text, &at), units);
+    put_number(out, n);
+    for (size_t at = 0; at < text.n;) {
+        n = unit_put(utf8_next(text, &at), units);
+        buf_add_bytes(out, units, n * sizeof *units);
+    }
+}
+
+static void put_texts(struct buf *out, const struct str *texts, size_t n)
+{
+    put_number(out, n);
+    for (size_t i = 0; i < n; i++)
+        put_text(out, texts[i]);
+}
+
+void mentions_pack(struct buf *out, const struct mentions *mentions)
+{
+    put_number(out, (size_t)mentions->year);
+    put_number(out, mentions->n_people);
+    for (size_t i = 0; i < mentions->n_people; i++) {
+        put_text(out, mentions->people[i].name);
+        put_texts(out, mentions->people[i].roles, mentions->people[i].n_roles);
+    }
+    put_texts(out, mentions->quoted, mentions->n_quoted);
+    put_texts(out, mentions->numbered, mentions->n_numbered);
+}
+
+/* Bytes that are being read. Behind what is not as it should be there is nothing but zeros. */
+struct unpacking {
+    struct arena *arena;
+    struct bytes left;
+    char *to; /* room for all text that can be left */
+    bool bad;
+};
+
+static void refuse(struct unpacking *u)
+{
+    u->bad = true;
+    u->left.n = 0;
+}
+
+static size_t take_number(struct unpacking *u)
+{
+    size_t number = 0;
+    for (unsigned shift = 0; u->left.n > 0 && shift < 35; shift += 7) {
+        unsigned char byte = *u->left.p++;
+        u->left.n--;
+        number |= (size_t)(byte & 0x7F) << shift;
+        if (byte <= 0x7F)
+            return number;
+    }
+    refuse(u);
+    return 0;
+}
+
+/* The number of things that follow, of at least so many bytes each. */
+static size_t take_count(struct unpacking *u, size_t bytes)
+{
+    size_t n = take_number(u);
+    if (n <= u->left.n / bytes)
+        return n;
+    refuse(u);
+    return 0;
+}
+
+static struct str take_text(struct unpacking *u)
+{
+    size_t n = take_count(u, sizeof(uint16_t));
+    struct units units = { u->left.p, n };
+    struct str text = { u->to, 0 };
+    for (size_t i = 0; i < units.n; i++) {
+        uint32_t c = unit_at(units, i);
+        uint32_t low = c >= 0xD800 && c < 0xDC00 && i + 1 < units.n ? unit_at(units, i + 1) : 0;
+        bool pair = low >= 0xDC00 && low < 0xE000;
+        text.n += utf8_put(pair ? 0x10000 + ((c - 0xD800) << 10 | (low - 0xDC00)) : c, u->to + text.n);
+        i += pair;
+    }
+    u->to += text.n;
+    u->left.p += units.n * sizeof(uint16_t);
+    u->left.n -= units.n * sizeof(uint16_t);
+    return text;
+}
+
+static struct str *take_texts(struct unpacking *u, size_t *n)
+{
+    *n = take_count(u, 1);
+    struct str *texts = NEW_N(u->arena, struct str, *n + 1);
+    for (size_t i = 0; i < *n; i++)
+        texts[i] = take_text(u);
+    return texts;
+}
+
+bool mentions_unpack(struct arena *arena, struct bytes bytes, struct mentions *mentions)
+{
+    enum { UNIT_AS_TEXT = 3 }; /* bytes at most; two that belong together take four */
+    struct unpacking u = { .arena = arena, .left = bytes };
+    *mentions = (struct mentions){ .year = 0 };
+    if (bytes.n == 0)
+        return true;
+    u.to = arena_alloc(arena, bytes.n / sizeof(uint16_t) * UNIT_AS_TEXT + 1, 1);
+    mentions->year = (int)(take_number(&u) & 0xFFFF);
+    mentions->n_people = take_count(&u, 2);
+    mentions->people = NEW_N(arena, struct person, mentions->n_people + 1);
+    for (size_t i = 0; i < mentions->n_people; i++) {
+        struct person *person = &mentions->people[i];
+        person->name = take_text(&u);
+        person->roles = take_texts(&u, &person->n_roles);
+    }
+    mentions->quoted = take_texts(&u, &mentions->n_quoted);
+    mentions->numbered = take_texts(&u, &mentions->n_numbered);
+    return !u.bad && u.left.n == 0;
 }

@@ -11,7 +11,7 @@ static const char sort[] = "segment";
 
 /* The parts of the file. Ends are places in the part they speak of, behind each report's piece. Of the pairs every RUN-th stands
  * in TOPS too, so that to find one takes two looks. Phrases of one unit come first, then those of two …; of each length there is an end. */
-enum { RECORDS = 1, RECORD_ENDS, ENTRIES, ENTRY_ENDS, IDS, POSTINGS, PAIRS, TOPS, WORDS, PHRASES, PHRASE_ENDS };
+enum { RECORDS = 1, RECORD_ENDS, ENTRIES, ENTRY_ENDS, IDS, POSTINGS, PAIRS, TOPS, WORDS, PHRASES, PHRASE_ENDS, MENTIONS, MENTION_ENDS };
 enum { RUN = 256, WORDS_MOST = 8192 };
 
 /* A pair and where its list ends in POSTINGS; it begins where the one before it ends. */
@@ -56,6 +56,11 @@ static bool piece(const struct segment *segment, struct segment_reader *reader, 
 bool segment_entry(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *entry)
 {
     return piece(segment, reader, ENTRIES, ENTRY_ENDS, i, 0, entry);
+}
+
+bool segment_mentions(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *mentions)
+{
+    return piece(segment, reader, MENTIONS, MENTION_ENDS, i, 0, mentions);
 }
 
 bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, bool next, struct bytes *record)
@@ -276,22 +281,24 @@ bool segment_start(struct segment_writer *writer, const char *path, uint64_t sea
     return started;
 }
 
-void segment_add(struct segment_writer *w, uint64_t id, struct bytes entry, struct bytes record, const uint32_t *pairs, size_t n_pairs)
+void segment_add(struct segment_writer *w, const struct segment_report *report)
 {
     uint64_t end = w->n ? w->record_ends.v[w->n - 1] : 0;
     struct record read;
     if (w->n == 0) { /* the writer does not move any more */
-        w->entries = buf_make(&w->arena, (size_t)-1 / 4);
+        w->entries = w->mentions = buf_make(&w->arena, (size_t)-1 / 4);
         w->postings.arena = w->phrases.arena = &w->arena;
     }
-    if (record_read(record, &read))
+    if (record_read(report->record, &read))
         phrases_sample(&w->phrases, w->n, read.text);
-    sealing_put(&w->file, record.p, record.n);
-    *PUSH(&w->arena, &w->record_ends) = end + record.n;
-    buf_add_bytes(&w->entries, entry.p, entry.n);
+    sealing_put(&w->file, report->record.p, report->record.n);
+    *PUSH(&w->arena, &w->record_ends) = end + report->record.n;
+    buf_add_bytes(&w->entries, report->entry.p, report->entry.n);
     *PUSH(&w->arena, &w->entry_ends) = w->entries.n;
-    *PUSH(&w->arena, &w->ids) = (struct id_of){ id, w->n };
-    postings_add(&w->postings, (uint32_t)w->n, pairs, n_pairs);
+    buf_add_bytes(&w->mentions, report->mentions.p, report->mentions.n);
+    *PUSH(&w->arena, &w->mention_ends) = w->mentions.n;
+    *PUSH(&w->arena, &w->ids) = (struct id_of){ report->id, w->n };
+    postings_add(&w->postings, (uint32_t)w->n, report->pairs, report->n_pairs);
     w->n++;
 }
 
@@ -402,6 +409,10 @@ bool segment_end(struct segment_writer *w, bool sync, uint64_t *size)
     sealing_put(&w->file, w->entries.p, w->entries.n);
     sealing_begin(&w->file, ENTRY_ENDS);
     sealing_put(&w->file, w->entry_ends.v, w->n * sizeof *w->entry_ends.v);
+    sealing_begin(&w->file, MENTIONS);
+    sealing_put(&w->file, w->mentions.p, w->mentions.n);
+    sealing_begin(&w->file, MENTION_ENDS);
+    sealing_put(&w->file, w->mention_ends.v, w->n * sizeof *w->mention_ends.v);
     if (w->n)
         qsort(w->ids.v, w->n, sizeof *w->ids.v, by_id);
     sealing_begin(&w->file, IDS);

@@ -1,4 +1,4 @@
-/* A run of reports on disk: their entries, their searchable records, and which of them hold which pair of characters. */
+/* A run of reports on disk: their entries, what they mention, their searchable records, and which of them hold which pair of characters. */
 #ifndef DAHUI_LIBRARY_SEGMENT_H
 #define DAHUI_LIBRARY_SEGMENT_H
 
@@ -25,9 +25,10 @@ void segment_reader_finish(struct segment_reader *reader);
 bool segment_open(struct segment *segment, const char *path, uint64_t seal, bool *there, struct err *err);
 void segment_close(struct segment *segment);
 
-/* Entry (library/pack) and record (find/record) of a report, good until the next call with this reader; false where they are damaged. `next`: those behind it will be
- * asked for too. */
+/* Entry and mentions (library/pack) and record (find/record) of a report, good until the next call with this reader; false where they are
+ * damaged. `next`: those behind it will be asked for too. */
 bool segment_entry(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *entry);
+bool segment_mentions(const struct segment *segment, struct segment_reader *reader, size_t i, struct bytes *mentions);
 bool segment_record(const struct segment *segment, struct segment_reader *reader, size_t i, bool next, struct bytes *record);
 
 /* Keeps of the set the reports that hold all the pairs. False where the segment is damaged. */
@@ -61,8 +62,9 @@ struct segment_writer {
     struct arena arena;
     struct postings postings;
     struct phrases phrases;
-    struct buf entries;
+    struct buf entries, mentions;
     ARRAY(uint64_t) entry_ends;
+    ARRAY(uint64_t) mention_ends;
     ARRAY(uint64_t) record_ends;
     ARRAY(struct id_of { uint64_t id, report; }) ids;
     struct map word_numbers; /* of words */
@@ -70,7 +72,15 @@ struct segment_writer {
     size_t n;
 };
 bool segment_start(struct segment_writer *writer, const char *path, uint64_t seal);
-void segment_add(struct segment_writer *writer, uint64_t id, struct bytes entry, struct bytes record, const uint32_t *pairs, size_t n_pairs);
+
+/* Adds a report. Of one that is gone there are id and entry alone. */
+struct segment_report {
+    uint64_t id;
+    struct bytes entry, mentions, record;
+    uint32_t *pairs; /* of the record (record_pairs) */
+    size_t n_pairs;
+};
+void segment_add(struct segment_writer *writer, const struct segment_report *report);
 
 /* Adds to the weight of a word. */
 void segment_add_word(struct segment_writer *writer, struct str text, uint32_t weight);

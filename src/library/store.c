@@ -217,17 +217,20 @@ size_t store_segment(const struct store *store, uint32_t number)
     return from;
 }
 
-/* The file of a report; false where there is none any more. */
+/* The row of the file of a report; false where there is none any more. */
+static bool row_of(struct store *store, struct store_reader *reader, uint32_t number, uint32_t *row)
+{
+    if (!store->open || number >= store->catalogue.meta.next)
+        return false;
+    if (!catalogue_row_of(&store->catalogue, &reader->window, number, row))
+        return spoiled(store);
+    return *row != NO_ROW;
+}
+
 static bool store_file(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct file_row *file)
 {
     uint32_t row;
-    if (!store->open || number >= store->catalogue.meta.next)
-        return false;
-    if (!catalogue_row_of(&store->catalogue, &reader->window, number, &row))
-        return spoiled(store);
-    if (row == NO_ROW)
-        return false;
-    return catalogue_row(&store->catalogue, &reader->window, arena, row, file) || spoiled(store);
+    return row_of(store, reader, number, &row) && (catalogue_row(&store->catalogue, &reader->window, arena, row, file) || spoiled(store));
 }
 
 bool store_entry(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct entry *entry)
@@ -245,6 +248,18 @@ bool store_entry(struct store *store, struct store_reader *reader, struct arena 
     entry->number = number;
     entry->file = store_path(store, arena, &file);
     return true;
+}
+
+bool store_mentions(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct mentions *mentions)
+{
+    struct bytes packed;
+    uint32_t row;
+    if (!row_of(store, reader, number, &row))
+        return false;
+    size_t s = store_segment(store, number);
+    return (segment_mentions(&store->segments[s], &reader->segment, number - store->catalogue.segments.v[s].first, &packed) &&
+            mentions_unpack(arena, packed, mentions)) ||
+           spoiled(store);
 }
 
 /* The first of a set that belongs to a file. */

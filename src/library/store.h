@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "article/entry.h"
+#include "article/mentions.h"
 #include "find/query.h"
 #include "library/cache.h"
 #include "library/catalogue.h"
@@ -49,8 +50,9 @@ uint32_t *store_order(struct store *store, struct arena *arena, enum order_key k
 /* The same numbers as their files stand in the walk, without marks. */
 uint32_t *store_numbers(struct store *store, struct arena *arena);
 
-/* The entry of a report; false where there is no such report any more. Strings are copied into the arena. */
+/* Entry and mentions of a report; false where there is no such report any more. Strings are copied into the arena. */
 bool store_entry(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct entry *entry);
+bool store_mentions(struct store *store, struct store_reader *reader, struct arena *arena, uint32_t number, struct mentions *mentions);
 bool store_by_id(struct store *store, struct store_reader *reader, const char *id, uint32_t *number);
 
 /* Adds what the files and folders had to say that gave no report. */

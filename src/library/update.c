@@ -285,6 +285,33 @@ static bool begin_segment(struct run *run)
     return ok || err_set(&run->err, "%s", run->writer->file.err.text);
 }
 
+static struct bytes copy_bytes(struct arena *arena, struct bytes bytes)
+{
+    return (struct bytes){ (const unsigned char *)arena_str(arena, (struct str){ (const char *)bytes.p, bytes.n }).p, bytes.n };
+}
+
+/* A report of a segment, good until the next one; one that belongs to no file any more comes without what it said. */
+static bool copied_report(const struct segment *segment, struct segment_reader *reader, struct arena *work, size_t i, bool there,
+                          struct segment_report *report)
+{
+    struct entry entry;
+    struct record record;
+    *report = (struct segment_report){ 0 };
+    if (!segment_entry(segment, reader, i, &report->entry) || !entry_unpack(report->entry, &entry))
+        return false;
+    report->entry = copy_bytes(work, report->entry);
+    report->id = id_number(entry.id);
+    if (!there)
+        return true;
+    if (!segment_mentions(segment, reader, i, &report->mentions))
+        return false;
+    report->mentions = copy_bytes(work, report->mentions);
+    if (!segment_record(segment, reader, i, true, &report->record) || !record_read(report->record, &record))
+        return false;
+    report->n_pairs = record_pairs(&record, work, &report->pairs);
+    return true;
+}
+
 /* Puts the reports of a segment into the one that is being written; those that belong to no file any more, without their text. */
 static bool copy_segment(struct run *run, const struct segment_row *row, const struct segment *segment)
 {
@@ -295,23 +322,10 @@ static bool copy_segment(struct run *run, const struct segment_row *row, const s
     for (size_t i = 0; ok && i < words.n; i++)
         segment_add_word(run->writer, words.v[i].text, words.v[i].weight);
     for (uint32_t i = 0; ok && i < row->n; i++) {
-        struct bytes entry, bytes;
-        struct record record;
-        struct entry unpacked;
-        uint32_t *pairs = NULL;
-        size_t n = 0;
-        ok = segment_entry(segment, &reader, i, &entry) && entry_unpack(entry, &unpacked);
-        if (!ok)
-            break;
-        entry.p = (const unsigned char *)arena_str(&work, (struct str){ (const char *)entry.p, entry.n }).p;
-        uint64_t id = id_number(unpacked.id);
-        bytes = (struct bytes){ 0 };
-        if (run->c.rows[row->first + i] != NO_ROW) {
-            ok = segment_record(segment, &reader, i, true, &bytes) && record_read(bytes, &record);
-            n = ok ? record_pairs(&record, &work, &pairs) : 0;
-        }
+        struct segment_report report;
+        ok = copied_report(segment, &reader, &work, i, run->c.rows[row->first + i] != NO_ROW, &report);
         if (ok)
-            segment_add(run->writer, id, entry, bytes, pairs, n);
+            segment_add(run->writer, &report);
         arena_reset(&work);
     }
     arena_finish(&work);
@@ -432,9 +446,9 @@ static bool add_report(struct run *run, struct arena *work, struct file_row *fil
         return false;
     if (number > LISTED_NUMBER / 2)
         return err_set(&run->err, "too many reports");
-    if (!keep_row(&run->arena, work, number, file->path, report->entry, PUSH(&run->arena, &run->rows)))
+    if (!keep_row(&run->arena, work, number, file->path, report->kept.entry, PUSH(&run->arena, &run->rows)))
         return false;
-    segment_add(run->writer, report->id, report->entry, report->record, report->pairs, report->n_pairs);
+    segment_add(run->writer, &report->kept);
     for (size_t at = 0, n; at < report->words.n; at += n + 1) {
         const char *word = (const char *)report->words.p + at;
         n = strnlen(word, report->words.n - at);

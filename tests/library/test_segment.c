@@ -131,8 +131,12 @@ static void write_segment(void)
             if (holds(i, p))
                 pairs[n++] = p * 1000;
         int entry_n = sprintf(entry, "entry %zu", i), record_n = sprintf(record, "%0*zu", (int)(i % 4000 + 1), i);
-        segment_add(&writer, i / 2, (struct bytes){ (unsigned char *)entry, (size_t)entry_n },
-                    (struct bytes){ (unsigned char *)record, (size_t)record_n }, pairs, n);
+        segment_add(&writer, &(struct segment_report){ .id = i / 2,
+                                                       .entry = { (unsigned char *)entry, (size_t)entry_n },
+                                                       .mentions = { (unsigned char *)entry, i % 7 },
+                                                       .record = { (unsigned char *)record, (size_t)record_n },
+                                                       .pairs = pairs,
+                                                       .n_pairs = n });
     }
     assert_true(segment_end(&writer, false, &size));
 }
@@ -165,6 +169,9 @@ static void segments_know_who_holds_what(void **state)
         int n = sprintf(entry, "entry %zu", i);
         assert_true(segment_entry(&segment, &reader, i, &bytes));
         assert_int_equal(bytes.n, n);
+        assert_memory_equal(bytes.p, entry, bytes.n);
+        assert_true(segment_mentions(&segment, &reader, i, &bytes));
+        assert_int_equal(bytes.n, i % 7);
         assert_memory_equal(bytes.p, entry, bytes.n);
         assert_true(segment_record(&segment, &reader, i, i % 2, &bytes));
         assert_true(bytes.n > i % 4000);
@@ -205,7 +212,7 @@ static void write_texts(void)
         memcpy(&record, record_write(&arena, &none).p, sizeof record.magic);
         record.title_end = 6;
         memcpy(record.text, make_text(&dice, i).p, sizeof record.text);
-        segment_add(&writer, i, (struct bytes){ 0 }, (struct bytes){ (unsigned char *)&record, i % 9 ? sizeof record : 0 }, NULL, 0);
+        segment_add(&writer, &(struct segment_report){ .id = i, .record = { (unsigned char *)&record, i % 9 ? sizeof record : 0 } });
         arena_finish(&arena);
     }
     assert_true(segment_end(&writer, false, &size));
