@@ -94,11 +94,11 @@ void terms_of(struct arena *arena, const struct article *article, struct term_us
         find_in_paragraph(arena, article, i, uses);
 }
 
-/* Does a number in Han begin at `at`, where a phrase may begin with it: not behind 第, nor behind a quote, whose phrases are known? */
+/* Does a number in Han begin at `at` (in s), where a phrase may begin with it: not behind 第, nor behind a quote, whose phrases are known? */
 static bool number_begins(struct str s, size_t at)
 {
-    size_t digit = at, before = at;
-    if (!is_han(utf8_at(s, at)) || han_number(s, &digit) <= 0)
+    size_t next = at, digit = 0, before = at;
+    if (!is_han(utf8_next(s, &next)) || han_number(str_sub(s, at, next), &digit) <= 0)
         return false;
     uint32_t c = at ? utf8_prev(s, &before) : 0;
     return c != 0x7B2C && !closing_of(c);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "text/unit.h"
 #include "text/utf8.h"
 
@@ -108,36 +109,52 @@ static void put_number(struct buf *out, size_t number)
     buf_add_bytes(out, (unsigned char[]){ (unsigned char)number }, 1);
 }
 
-static void put_text(struct buf *out, struct str text)
+/* A report's mentions that are being written. A text that stands there already is named by its number: many people have the same roles. */
+struct packing {
+    struct buf *out;
+    struct map numbers; /* of texts, from 0 in the order in which they came */
+};
+enum { KNOWN = 1 }; /* in the lowest bit, beside the number of a text; else that of the units that follow */
+
+static void put_text(struct packing *p, struct str text)
 {
     uint16_t units[2];
     size_t n = 0;
+    bool known;
+    size_t number = *map_put(&p->numbers, text, p->numbers.n, &known);
+    if (known) {
+        put_number(p->out, number << 1 | KNOWN);
+        return;
+    }
     for (size_t at = 0; at < text.n;)
         n += unit_put(utf8_next(text, &at), units);
-    put_number(out, n);
+    put_number(p->out, n << 1);
     for (size_t at = 0; at < text.n;) {
         n = unit_put(utf8_next(text, &at), units);
-        buf_add_bytes(out, units, n * sizeof *units);
+        buf_add_bytes(p->out, units, n * sizeof *units);
     }
 }
 
-static void put_texts(struct buf *out, const struct str *texts, size_t n)
+static void put_texts(struct packing *p, const struct str *texts, size_t n)
 {
-    put_number(out, n);
+    put_number(p->out, n);
     for (size_t i = 0; i < n; i++)
-        put_text(out, texts[i]);
+        put_text(p, texts[i]);
 }
 
 void mentions_pack(struct buf *out, const struct mentions *mentions)
 {
+    struct arena work = { 0 };
+    struct packing p = { .out = out, .numbers = { .arena = &work } };
     put_number(out, (size_t)mentions->year);
     put_number(out, mentions->n_people);
     for (size_t i = 0; i < mentions->n_people; i++) {
-        put_text(out, mentions->people[i].name);
-        put_texts(out, mentions->people[i].roles, mentions->people[i].n_roles);
+        put_text(&p, mentions->people[i].name);
+        put_texts(&p, mentions->people[i].roles, mentions->people[i].n_roles);
     }
-    put_texts(out, mentions->quoted, mentions->n_quoted);
-    put_texts(out, mentions->numbered, mentions->n_numbered);
+    put_texts(&p, mentions->quoted, mentions->n_quoted);
+    put_texts(&p, mentions->numbered, mentions->n_numbered);
+    arena_finish(&work);
 }
 
 /* Bytes that are being read. Behind what is not as it should be there is nothing but zeros. */
@@ -145,6 +162,7 @@ struct unpacking {
     struct arena *arena;
     struct bytes left;
     char *to; /* room for all text that can be left */
+    ARRAY(struct str) texts; /* by number */
     bool bad;
 };
 
@@ -178,22 +196,31 @@ static size_t take_count(struct unpacking *u, size_t bytes)
     return 0;
 }
 
-static struct str take_text(struct unpacking *u)
+/* n units as text. */
+static struct str take_units(struct unpacking *u, size_t n)
 {
-    size_t n = take_count(u, sizeof(uint16_t));
     struct units units = { u->left.p, n };
     struct str text = { u->to, 0 };
-    for (size_t i = 0; i < units.n; i++) {
-        uint32_t c = unit_at(units, i);
-        uint32_t low = c >= 0xD800 && c < 0xDC00 && i + 1 < units.n ? unit_at(units, i + 1) : 0;
-        bool pair = low >= 0xDC00 && low < 0xE000;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t c = unit_at(units, i), low = i + 1 < n ? unit_at(units, i + 1) : 0;
+        bool pair = c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 && low < 0xE000;
         text.n += utf8_put(pair ? 0x10000 + ((c - 0xD800) << 10 | (low - 0xDC00)) : c, u->to + text.n);
         i += pair;
     }
     u->to += text.n;
-    u->left.p += units.n * sizeof(uint16_t);
-    u->left.n -= units.n * sizeof(uint16_t);
+    u->left.p += n * sizeof(uint16_t);
+    u->left.n -= n * sizeof(uint16_t);
     return text;
+}
+
+static struct str take_text(struct unpacking *u)
+{
+    size_t head = take_number(u), n = head >> 1;
+    if (head & KNOWN ? n >= u->texts.n : n > u->left.n / sizeof(uint16_t)) {
+        refuse(u);
+        return (struct str){ "", 0 };
+    }
+    return head & KNOWN ? u->texts.v[n] : (*PUSH(u->arena, &u->texts) = take_units(u, n));
 }
 
 static struct str *take_texts(struct unpacking *u, size_t *n)

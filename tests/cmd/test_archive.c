@@ -13,6 +13,7 @@
 #include "cmd/finder.h"
 #include "cmd/lexicon.h"
 #include "folder.h"
+#include "cached.h"
 #include "host/process.h"
 #include "library/update.h"
 #include "random.h"
@@ -242,22 +243,12 @@ static void wait_rest(struct finder *finder)
     }
 }
 
-static void update_here(void *cache)
-{
-    update_once(cache, shared_make(sizeof(struct update_progress)));
-}
-
 /* A library of a folder through its cache: more reports than are told of first, one in a hundred of which says another thing. */
 static void begin_cached(void)
 {
     enum { REPORTS = 400 };
     static const char *const paths[] = { "lib" };
-    struct cache cache;
-    struct process process;
-    struct err err;
-    char text[400], name[64], home[128];
-    snprintf(home, sizeof home, "%s/home", folder);
-    setenv("XDG_CACHE_HOME", home, 1);
+    char text[400], name[64];
     make_folder("lib");
     for (int i = 0; i < REPORTS; i++) {
         snprintf(name, sizeof name, "lib/%03d.txt", i);
@@ -265,10 +256,7 @@ static void begin_cached(void)
                  i % 100 == 50 ? "独此一句，" : "", i % 3 ? "之家" : "与职工");
         write_file(name, text);
     }
-    sleep_ms(25); /* the clock of files is coarse */
-    assert_true(cache_find(&arena, paths, 1, &cache, &err));
-    assert_true(process_start(&process, update_here, &cache));
-    assert_true(process_wait(&process, -1));
+    make_cache("lib");
     library_open(&library, paths, 1, NULL, LIBRARY_LOOK);
     assert_true(library_has_cache(&library));
 }

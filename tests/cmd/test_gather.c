@@ -10,6 +10,7 @@
 #include "cmd/archive.h"
 #include "cmd/gather.h"
 #include "folder.h"
+#include "cached.h"
 
 enum { REPORTS = 300 };
 
@@ -79,6 +80,46 @@ static struct roster all(bool terms, const struct listing *listing)
     }
 }
 
+static void assert_same(struct roster a, struct roster b)
+{
+    assert_int_equal(a.n, b.n);
+    for (size_t i = 0; i < a.n; i++) {
+        assert_true(str_eq(a.v[i].text, b.v[i].text) && str_eq(a.v[i].roles, b.v[i].roles) && a.v[i].n_reports == b.v[i].n_reports);
+        assert_true(a.v[i].first == b.v[i].first && a.v[i].last == b.v[i].last);
+    }
+}
+
+/* Through a cache and a thread people and phrases are those of the files. */
+static void a_cache_tells_the_same(void **state)
+{
+    (void)state;
+    static const char *const paths[] = { "reports" };
+    struct library read = library;
+    struct archive archived = archive;
+    struct gatherer here;
+    gatherer_open(&here, &read, NULL);
+    gatherer_ask(&here, listing_of(REPORTS), false);
+    make_cache("reports");
+    library = (struct library){ .brief = true };
+    library_open(&library, paths, 1, NULL, LIBRARY_LOOK);
+    assert_true(library_has_cache(&library));
+    archive_open(&archive, &library);
+    gatherer_open(&gatherer, &library, &bell);
+    gatherer_ask(&gatherer, listing_of(REPORTS), false);
+    gatherer_go_on(&gatherer);
+    assert_false(gatherer_rests(&gatherer));
+    struct roster some = next(false, listing_of(REPORTS));
+    assert_true(some.progress.done > 0 && some.progress.done < REPORTS);
+    assert_int_equal(some.v[0].n_reports, some.progress.done);
+    assert_true(gatherer_rests(&gatherer));
+    struct roster all_people = all(false, listing_of(REPORTS));
+    assert_same(all_people, gatherer_roster(&here, false));
+    assert_same(gatherer_roster(&gatherer, true), gatherer_roster(&here, true));
+    gatherer_close(&here);
+    archive_close(&archived);
+    library_finish(&read);
+}
+
 static void beside_is_as_at_once(void **state)
 {
     (void)state;
@@ -99,9 +140,7 @@ static void beside_is_as_at_once(void **state)
     assert_true(some.progress.done > 0 && some.progress.done < REPORTS && some.progress.total == REPORTS);
     assert_int_equal(some.v[0].n_reports, some.progress.done);
     struct roster there = all(false, listing_of(REPORTS));
-    assert_int_equal(there.n, here.n);
-    for (size_t i = 0; i < there.n; i++)
-        assert_true(str_eq(there.v[i].text, here.v[i].text) && str_eq(there.v[i].roles, here.v[i].roles) && there.v[i].n_reports == here.v[i].n_reports);
+    assert_same(there, here);
     gatherer_close(&kept);
 }
 
@@ -149,6 +188,7 @@ static void stops(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_cache_tells_the_same, begin, end),
         cmocka_unit_test_setup_teardown(beside_is_as_at_once, begin, end),
         cmocka_unit_test_setup_teardown(goes_on, begin, end),
         cmocka_unit_test_setup_teardown(stops, begin, end),

@@ -9,7 +9,9 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "article/census.h"
 #include "folder.h"
+#include "cached.h"
 #include "host/disk.h"
 #include "host/file.h"
 #include "host/process.h"
@@ -29,9 +31,9 @@ static void write_report(const char *path, unsigned seed)
     char text[2000];
     const char *place = places[seed % 5], *numeral = numerals[seed % 7];
     sprintf(text, "%s工会第%s次代表大会%s\n\n　　%u年%u月%u日，%s工会第%s次代表大会在市礼堂举行，全体代表出席大会，编号%u。\n\n"
-                  "　　大会听取了%s所作的工作报告，选举产生了新一届委员会，号召职工建功立业。\n",
+                  "　　大会听取了%s所作的工作报告，选举产生了新一届委员会，号召职工建功立业，增强%s四个意识%s。\n",
             place, numeral, seed % 2 ? "开幕" : "闭幕", 2000 + seed % 20, 1 + seed % 12, 1 + seed % 28, place, numeral, seed,
-            seed % 11 ? "主席" : "石中玉");
+            seed % 11 ? "主席" : "石中玉", seed % 3 ? "" : "“", seed % 3 ? "" : "”");
     write_file(path, text);
 }
 
@@ -44,9 +46,7 @@ static void write_numbered(unsigned number, unsigned seed)
 
 static void make_library(unsigned n)
 {
-    char home[128];
-    sprintf(home, "%s/home", folder);
-    setenv("XDG_CACHE_HOME", home, 1);
+    set_cache_home();
     make_folder("lib");
     make_folder("lib/0");
     make_folder("lib/1");
@@ -64,19 +64,12 @@ static struct cache cache_of(struct arena *arena)
     return cache;
 }
 
-static void update_here(void *context)
-{
-    update_once(context, shared_make(sizeof(struct update_progress)));
-}
-
 /* Brings the cache up to date, in a process of its own. */
 static void update_at_once(void)
 {
     struct arena arena = { 0 };
     struct cache cache = cache_of(&arena);
-    struct process process;
-    assert_true(process_start(&process, update_here, &cache));
-    assert_true(process_wait(&process, -1));
+    update_cache(&cache);
     arena_finish(&arena);
 }
 
@@ -90,7 +83,40 @@ static void update(void)
 static const char *const questions[] = { "石中玉", "工会 -闭幕", "place:永丰", "year:2003..2007", "no:3", "gonghui", "szy", "编号7", "\"编号13\"", "/第[二三]次/" };
 enum { N_QUESTIONS = sizeof questions / sizeof *questions };
 
-/* All that a library says, in one text: its orders with what is listed, and its answers. */
+static void count_mentions(void *census, const struct mentions *mentions)
+{
+    census_count(census, mentions);
+}
+
+static void add_counts(struct buf *out, const struct counts *counts)
+{
+    for (size_t i = 0; i < counts->v.n; i++) {
+        const struct counted *counted = &counts->v.v[i];
+        buf_add_format(out, "%.*s %u %d-%d", (int)counted->text.n, counted->text.p, counted->n, counted->first, counted->last);
+        for (size_t k = 0; k < counted->roles.n; k++)
+            buf_add_format(out, " %.*s", (int)counted->roles.v[k].n, counted->roles.v[k].p);
+        for (size_t k = 0; k < counted->years.n; k++)
+            buf_add_format(out, " %d:%u", counted->years.v[k].year, counted->years.v[k].n);
+        buf_add_cstr(out, "\n");
+    }
+}
+
+/* People and phrases, counted in the order of time. */
+static void add_census(struct buf *out, struct library *library)
+{
+    struct census census = { 0 };
+    size_t n = library_count(library);
+    uint32_t *numbers = NEW_N(out->arena, uint32_t, n + 1);
+    const uint32_t *order = library_order(library, out->arena, ORDER_DATE, false);
+    for (size_t i = 0; i < n; i++)
+        numbers[i] = order[i] & LISTED_NUMBER;
+    assert_int_equal(library_mentions(library, numbers, n, count_mentions, &census, NULL), n);
+    add_counts(out, &census.people);
+    add_counts(out, &census.terms);
+    census_finish(&census);
+}
+
+/* All that a library says, in one text: its orders with what is listed, its answers, and who and what is mentioned. */
 static struct str said_by(struct arena *arena, struct library *library)
 {
     struct buf out = buf_make(arena, 1 << 24);
@@ -113,6 +139,7 @@ static struct str said_by(struct arena *arena, struct library *library)
             matches += found.v[i].answer.matches;
         buf_add_format(&out, "%s %zu %zu\n", questions[q], found.n, matches);
     }
+    add_census(&out, library);
     return buf_str(&out);
 }
 
@@ -160,7 +187,7 @@ static struct str words_of(struct arena *arena, const char *encoding)
     struct buf out = buf_make(arena, 1 << 20);
     library_open(&library, paths, 1, encoding, LIBRARY_LOOK);
     assert_int_equal(library.folders != NULL, encoding == NULL);
-    library_words(&library, arena, 5, &words);
+    library_words(&library, arena, 6, &words);
     for (size_t i = 0; i < words.n; i++)
         buf_add_format(&out, "%.*s %u\n", (int)words.v[i].text.n, words.v[i].text.p, words.v[i].weight);
     library_finish(&library);
@@ -177,6 +204,19 @@ static void words_are_those_of_the_reports(void **state)
     struct str words = words_of(&arena, NULL);
     assert_true(str_eq(words, words_of(&arena, "utf-8")));
     assert_true(str_has(words, STR("永丰县 41\n")) && str_has(words, STR("安平市 40\n")));
+    arena_finish(&arena);
+}
+
+static void mentions_are_those_of_the_files(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    make_library(40);
+    update();
+    assert_cached(true); /* whatever there is, it is the same */
+    struct str said = said_by_files(&arena);
+    assert_true(str_has(said, STR("\n石中玉 4 ")) && str_has(said, STR("\n四个意识 ")));
+    assert_false(str_has(said, STR("\n四个意识 14 "))); /* quoted by fourteen */
     arena_finish(&arena);
 }
 
@@ -691,6 +731,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(answers_are_those_of_the_files),
         IN_FOLDER(words_are_those_of_the_reports),
+        IN_FOLDER(mentions_are_those_of_the_files),
         IN_FOLDER(changes_are_found),
         IN_FOLDER(a_cache_is_renewed),
         IN_FOLDER(numbers_of_phrases),
