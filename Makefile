@@ -22,7 +22,7 @@ V =
 quiet = $(if $(V),,@echo '  $(1) $@';)
 
 # Asked of pkg-config once, and only when something is compiled: before that `make deps` may have to install it.
-PACKAGES    = ncursesw libutf8proc jansson inih sqlite3 libpcre2-16
+PACKAGES    = sqlite3 ncursesw libutf8proc jansson inih libpcre2-16
 TESTPACKAGES = cmocka vterm
 once        = $(eval $(1) := $(shell $(2)))$($(1))
 PKG_CFLAGS  = $(call once,PKG_CFLAGS,pkg-config --cflags $(PACKAGES))

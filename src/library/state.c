@@ -124,30 +124,46 @@ static bool run(struct state *state, sqlite3_stmt *statement, struct err *err)
     return done;
 }
 
-/* Opens a file, or with NULL a memory, and brings it to our version. */
-static int connect(struct state *state, const char *path)
+/* The version of what is in the file: 0 of an empty one. */
+static int find_version(struct state *state, int *found)
 {
     sqlite3_stmt *version = NULL;
-    int status = sqlite3_open(path ? path : ":memory:", &state->db), found = 0;
-    if (status != SQLITE_OK)
-        return status;
-    sqlite3_busy_timeout(state->db, PATIENCE_MS);
-    sqlite3_exec(state->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", NULL, NULL, NULL);
-    status = sqlite3_exec(state->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    if (status == SQLITE_OK)
-        status = sqlite3_prepare_v2(state->db, "PRAGMA user_version", -1, &version, NULL);
-    if (status == SQLITE_OK && sqlite3_step(version) == SQLITE_ROW)
-        found = sqlite3_column_int(version, 0);
+    int status = sqlite3_prepare_v2(state->db, "PRAGMA user_version", -1, &version, NULL);
+    if (status == SQLITE_OK && (status = sqlite3_step(version)) == SQLITE_ROW) {
+        *found = sqlite3_column_int(version, 0);
+        status = SQLITE_OK;
+    }
     sqlite3_finalize(version);
+    return status;
+}
+
+/* Makes our tables, or those of an earlier version ours: in one transaction, since another session may be at it too. */
+static int make_tables(struct state *state)
+{
+    int found = 0;
+    sqlite3_exec(state->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL); /* stays so */
+    int status = sqlite3_exec(state->db, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+    if (status == SQLITE_OK)
+        status = find_version(state, &found);
     if (status == SQLITE_OK && found == 0)
         status = sqlite3_exec(state->db, schema, NULL, NULL, NULL);
     if (status == SQLITE_OK && found == 1)
         status = sqlite3_exec(state->db, more, NULL, NULL, NULL);
-    if (status == SQLITE_OK && found > VERSION)
-        status = SQLITE_MISMATCH;
-    if (status == SQLITE_OK)
-        status = sqlite3_exec(state->db, "COMMIT", NULL, NULL, NULL);
-    return status;
+    return status == SQLITE_OK ? sqlite3_exec(state->db, "COMMIT", NULL, NULL, NULL) : status;
+}
+
+/* Opens a file, or with NULL a memory, and brings it to our version. A reader starts with this: where all is well it only looks. */
+static int connect(struct state *state, const char *path)
+{
+    int status = sqlite3_open(path ? path : ":memory:", &state->db), found = 0;
+    if (status != SQLITE_OK)
+        return status;
+    sqlite3_busy_timeout(state->db, PATIENCE_MS);
+    sqlite3_exec(state->db, "PRAGMA synchronous = NORMAL", NULL, NULL, NULL);
+    status = find_version(state, &found);
+    if (status == SQLITE_OK && found < VERSION)
+        status = make_tables(state);
+    return status == SQLITE_OK && found > VERSION ? SQLITE_MISMATCH : status;
 }
 
 static void disconnect(struct state *state)
