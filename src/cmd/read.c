@@ -129,7 +129,7 @@ static void wait_for_load(struct aside *load, struct term *term)
 static int read_in_terminal(const struct options *options)
 {
     struct err err;
-    struct user_session session;
+    static struct user_session session; /* a large report that is left while it is cleaned rings its bell, even when we have returned */
     session_begin(&session, options);
     setlocale(LC_CTYPE, ""); /* before there is a second thread */
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is like a disk that is full */

@@ -101,9 +101,11 @@ static int find_distance(const struct grid *old, const struct grid *new, const s
         was[row] = hash_row(old, band, band->top + row);
         is[row] = hash_row(new, band, band->top + row);
     }
-    for (int to = 0; to < n; to++)
-        for (int from = 0; from < n && !row_is_blank(new, band, band->top + to); from++)
+    for (int to = 0; to < n; to++) {
+        bool blank = row_is_blank(new, band, band->top + to);
+        for (int from = 0; from < n && !blank; from++)
             votes[from - to + n] += was[from] == is[to];
+    }
     for (int by = 1 - n; by < n; by++) {
         if (by != 0 && votes[by + n] > most) {
             most = votes[by + n];

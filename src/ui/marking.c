@@ -155,17 +155,13 @@ static void add_line(struct ui *ui)
 /* Takes the last line back to be edited. */
 static void last_line(struct ui *ui)
 {
-    char line[PROMPT_MAX];
-    size_t n = 0;
     if (ui->note_n && ui->note_text[ui->note_n - 1] == '\n')
         ui->note_n--;
     size_t start = ui->note_n;
     while (start && ui->note_text[start - 1] != '\n')
         start--;
-    n = ui->note_n - start < sizeof line ? ui->note_n - start : 0;
-    memcpy(line, ui->note_text + start, n);
+    next_line(ui, (struct str){ ui->note_text + start, ui->note_n - start });
     ui->note_n = start;
-    next_line(ui, (struct str){ line, n });
 }
 
 void note_event(struct ui *ui, uint32_t key)

@@ -96,6 +96,7 @@ void want_report(struct ui *ui)
     if (wanted == NO_REPORT || is_open || is_awaited || wanted == ui->refused)
         return;
     ui->awaited = wanted;
+    ui->awaited_move = ACT_NONE; /* it was meant for another one */
     ui->awaited_serial = serial;
     ui->script_awaited = ui->script;
     bool whole = wanted == ui->open && ui->opened && !ui->opened->is_beginning; /* it is shown already, in another script or with other matches */
@@ -385,11 +386,12 @@ void return_to_report(struct ui *ui)
 void take_left(struct ui *ui, const struct event *event)
 {
     const struct reading *reading = &ui->reading;
-    bool here = event->article == ui->opened && reading->article == ui->opened && page_spot_cmp(reading->anchor, ui->saved) == 0;
-    if (!here || place_cmp(reading_place(reading), *event->place) == 0)
+    const struct article *article = ui->opened;
+    bool here = event->article == article && reading->article == article && page_spot_cmp(reading_stand(reading), ui->saved) == 0;
+    if (!here || place_cmp(place_written(article, reading_place(reading)), *event->place) == 0)
         return;
-    reading_go(&ui->reading, *event->place);
-    ui->saved = reading->anchor;
+    reading_go(&ui->reading, place_shown(article, *event->place));
+    ui->saved = reading_stand(reading);
 }
 
 void take_kept(struct ui *ui)

@@ -66,6 +66,7 @@ void mouse_event(struct ui *ui, const struct event *event)
     if (ui->asking || too_small(ui))
         return;
     ui->message[0] = '\0';
+    ui->letter_for = ACT_NONE; /* nobody sees any more that one is waited for */
     switch (event->mouse) {
     case MOUSE_PRESS: press(ui, event->row, event->col); break;
     case MOUSE_RELEASE: ui->dragging = false; break;

@@ -186,6 +186,21 @@ static void another_report_meanwhile(void **state)
     assert_shows(&desk, "正在读入");
 }
 
+/* Where one wanted to go in a report that one left before it was there is nothing for another one. */
+static void the_end_is_of_one_report(void **state)
+{
+    (void)state;
+    begin_with_beginnings(3, 12, 120);
+    look(&desk);
+    type(&desk, "<Enter>G");
+    assert_shows(&desk, "请稍候");
+    for (int click = 0; click < 2; click++) /* the first one only takes the keys */
+        feed(&desk, (struct event){ .kind = EVENT_MOUSE, .mouse = MOUSE_PRESS, .row = 3, .col = 4 });
+    give_rest(&desk, desk.begun);
+    assert_shows(&desk, "第1段");
+    assert_false(shows(&desk, "第30段"));
+}
+
 static void sections_come(void **state)
 {
     (void)state;
@@ -228,6 +243,7 @@ int main(void)
         AT_DESK(a_search_goes_on),
         AT_DESK(a_search_waits),
         AT_DESK(another_report_meanwhile),
+        AT_DESK(the_end_is_of_one_report),
         AT_DESK(sections_come),
         AT_DESK(the_rest_cannot_be_had),
     };

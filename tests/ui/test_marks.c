@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "ui/desk.h"
+#include "ui/prompt.h"
 
 static void marks(void **state)
 {
@@ -118,6 +119,29 @@ static void a_note_of_lines(void **state)
     assert_false(str_has(desk.mark.text, STR("己")));
 }
 
+/* A line as long as the prompt takes comes back whole. */
+static void the_longest_line_of_a_note(void **state)
+{
+    (void)state;
+    begin_with(1, 12, 60);
+    type(&desk, "<Enter>a");
+    for (size_t i = 0; i < PROMPT_MAX; i++)
+        type(&desk, "x");
+    type(&desk, "<Enter><BS><Enter><Enter>");
+    assert_int_equal(desk.mark.text.n, PROMPT_MAX);
+}
+
+/* The mouse is no letter: it ends the waiting for one. */
+static void no_letter_behind_a_click(void **state)
+{
+    (void)state;
+    begin_with(3, 12, 60);
+    type(&desk, "<Enter>m");
+    feed(&desk, (struct event){ .kind = EVENT_MOUSE, .mouse = MOUSE_WHEEL_DOWN, .row = 5, .col = 5 });
+    type(&desk, "j");
+    assert_int_equal(desk.asked[EFFECT_MARK], 0);
+}
+
 static void people_and_phrases(void **state)
 {
     (void)state;
@@ -216,7 +240,7 @@ static void copies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        AT_DESK(marks), AT_DESK(marks_beside_the_text), AT_DESK(marks_beside_the_capture), AT_DESK(the_pane_of_marks), AT_DESK(a_note_of_lines), AT_DESK(people_and_phrases), AT_DESK(people_are_gathered),
+        AT_DESK(marks), AT_DESK(marks_beside_the_text), AT_DESK(marks_beside_the_capture), AT_DESK(the_pane_of_marks), AT_DESK(a_note_of_lines), AT_DESK(the_longest_line_of_a_note), AT_DESK(no_letter_behind_a_click), AT_DESK(people_and_phrases), AT_DESK(people_are_gathered),
         AT_DESK(commands), AT_DESK(copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

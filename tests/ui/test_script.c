@@ -198,6 +198,30 @@ static void places_of_other_sessions(void **state)
     assert_true(str_eq(look(&desk), first));
 }
 
+/* Their places are of the report as it was written, whatever it is shown in. */
+static void places_of_other_sessions_meanwhile(void **state)
+{
+    (void)state;
+    begin_turning(12, 40);
+    type(&desk, "<Enter>s37jx");
+    desk.is_left = true;
+    type(&desk, "jk");
+    struct str here = kept();
+    desk.left = desk.effect.place;
+    type(&desk, "q<Enter>");
+    assert_true(str_eq(look(&desk), here));
+    desk.left = (struct place){ 7, str_find(desk.articles[0]->paragraphs[7], STR("大家"), 0) };
+    type(&desk, "q<Enter>x");
+    static char there[4000];
+    snprintf(there, sizeof there, "%.*s", (int)look(&desk).n, look(&desk).p);
+    clear_desk(NULL);
+    begin_turning(12, 40);
+    desk.is_left = true;
+    desk.left = (struct place){ 7, str_find(desk.articles[0]->paragraphs[7], STR("大家"), 0) };
+    type(&desk, "s<Enter>x");
+    assert_true(str_eq(look(&desk), str_of(there)));
+}
+
 static void jumps_over_scripts(void **state)
 {
     (void)state;
@@ -221,6 +245,7 @@ int main(void)
         AT_DESK(what_is_kept),
         AT_DESK(the_passage_as_shown),
         AT_DESK(places_of_other_sessions),
+        AT_DESK(places_of_other_sessions_meanwhile),
         AT_DESK(jumps_over_scripts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
