@@ -166,6 +166,8 @@ void gatherer_ask(struct gatherer *gatherer, const struct listing *listing, bool
     ARRAY(bool) asked = { 0 };
     for (size_t i = 0; i < listing->n; i++) {
         uint32_t number = listing->v[i] & LISTED_NUMBER;
+        if (number == LISTED_NUMBER) /* of an order that could not be read */
+            continue;
         while (asked.n <= number)
             *PUSH(&gatherer->asked, &asked) = false;
         asked.v[number] = true;
