@@ -98,10 +98,17 @@ static void run(struct user_session *session, struct term *term)
     arena_finish(&frame);
 }
 
+static void open_aside(void *context)
+{
+    struct user_session *session = context;
+    session_open(session, state_folder(&session->library.arena));
+}
+
 static void load_aside(void *session)
 {
     if (!session_load_beginning(session))
         session_load(session, LIBRARY_LOOK);
+    open_aside(session);
 }
 
 static void say_reading(struct term *term)
@@ -124,8 +131,8 @@ static void wait_for_load(struct aside *load, struct term *term)
     aside_wait(load, -1);
 }
 
-/* Files are read while the terminal is taken: each takes a moment that one would see. Folders go through their cache, which another
- * process keeps. */
+/* Files are read, and what was kept is looked at, while the terminal is taken: each takes a moment that one would see. Folders go
+ * through their cache, which another process keeps: that must be started while there is one thread. */
 static int read_in_terminal(const struct options *options)
 {
     struct err err;
@@ -136,11 +143,10 @@ static int read_in_terminal(const struct options *options)
     bool folders = session_is_of_folders(&session);
     if (folders)
         session_load(&session, options->secure ? LIBRARY_LOOK : LIBRARY_KEEP);
-    struct aside *load = folders ? NULL : aside_start(load_aside, &session);
+    struct aside *load = aside_start(folders ? open_aside : load_aside, &session);
     struct term_settings settings = terminal_settings(&session.capture, options);
     struct term *term = term_open(&settings, &err);
     wait_for_load(load, term);
-    session_open(&session, state_folder(&session.library.arena));
     int by = 0;
     if (!term) {
         complain("%s", err.text);

@@ -52,7 +52,7 @@ struct user_session {
 };
 
 /* Finds out what is to be read; looks at the environment. Then session_load reads it, which looks at nothing of the process but files,
- * so that it may be done aside, if it is not of folders that are kept (LIBRARY_KEEP); then session_open makes a reader of it. */
+ * so that it may be done aside, if it is not of folders that are kept (LIBRARY_KEEP); then session_open makes a reader of it, aside too. */
 void session_begin(struct user_session *session, const struct options *options);
 bool session_is_of_folders(const struct user_session *session);
 void session_load(struct user_session *session, enum library_use use);

@@ -56,6 +56,10 @@ struct term {
     bool refused;      /* it is not UTF-8 */
     int bell, beat;    /* see term_wake */
     bool woken;        /* by these */
+    struct lent {      /* an environment, for a while */
+        char lines[24], columns[24];
+        struct arena arena;
+    } lent;
 };
 
 /* Modes that are ours and not curses': marks around a paste; the mouse with its button down, told in numbers. */
@@ -94,41 +98,26 @@ static void learn_keys(struct keys *keys)
         keys_learn(keys, terminfo_string(table[i].name), table[i].key);
 }
 
-/* One variable of the environment set for a while. The answer, for put_back, is owned by the caller. */
-static char *lend(const char *name, int value)
+/* Curses asks the environment and the line for the size and takes what they say, however large: when it starts, and when it comes
+ * back from the shell, it is lent an environment that tells ours. The answer is the own one, to be put back. That is not touched, and
+ * what was lent is kept, since another thread may be looking something up. */
+static char **lend_size(struct term *term)
 {
-    const char *old = getenv(name);
-    char *copy = old ? strdup(old) : NULL;
-    char text[16];
-    snprintf(text, sizeof text, "%d", value);
-    setenv(name, text, 1);
-    return copy;
-}
-
-static void put_back(const char *name, char *old)
-{
-    if (old)
-        setenv(name, old, 1);
-    else
-        unsetenv(name);
-    free(old);
-}
-
-/* Curses asks the environment and the line for the size and takes what they say, however large: between these two it is told
- * ours. It asks when it starts, and when it comes back from the shell. */
-struct lent_size {
-    char *lines, *columns; /* what the environment had, owned */
-};
-
-static struct lent_size lend_size(struct size size)
-{
-    return (struct lent_size){ lend("LINES", size.rows), lend("COLUMNS", size.cols) };
-}
-
-static void take_back_size(struct lent_size lent)
-{
-    put_back("LINES", lent.lines);
-    put_back("COLUMNS", lent.columns);
+    struct lent *lent = &term->lent;
+    char **own = environ;
+    size_t n = 0;
+    while (own && own[n])
+        n++;
+    snprintf(lent->lines, sizeof lent->lines, "LINES=%d", term->size.rows);
+    snprintf(lent->columns, sizeof lent->columns, "COLUMNS=%d", term->size.cols);
+    arena_reset(&lent->arena);
+    char **all = NEW_N(&lent->arena, char *, n + 3);
+    all[0] = lent->lines; /* what stands first is found */
+    all[1] = lent->columns;
+    if (n)
+        memcpy(all + 2, own, n * sizeof *own);
+    environ = all;
+    return own;
 }
 
 static void prepare_rescue(struct term *term)
@@ -157,9 +146,9 @@ static bool start_curses(struct term *term, struct err *err)
 {
     if (!terminfo_named(err))
         return false;
-    struct lent_size lent = lend_size(term->size);
+    char **own = lend_size(term);
     term->screen = newterm(NULL, term->frame.file, stdin);
-    take_back_size(lent);
+    environ = own;
     signals_take(NULL); /* curses may have put its own in their place */
     if (!term->screen)
         return terminfo_unknown(err);
@@ -206,6 +195,7 @@ static void release(struct term *term)
     signals_give_back();
     frame_close(&term->frame);
     line_close(&term->line);
+    arena_finish(&term->lent.arena);
     free(term);
 }
 
@@ -570,15 +560,13 @@ void term_paint(struct term *term, const struct grid *grid)
 {
     if (term->away)
         return;
-    struct lent_size lent = { 0 };
     bool lends = isendwin();
-    if (lends)
-        lent = lend_size(term->size);
+    char **own = lends ? lend_size(term) : NULL;
     switch_modes_on(term);
     ask(term);
     painter_paint(&term->painter, grid);
     if (lends) {
-        take_back_size(lent);
+        environ = own;
         keypad(stdscr, TRUE); /* curses left it off */
     }
     send(term);
