@@ -94,14 +94,13 @@ void terms_of(struct arena *arena, const struct article *article, struct term_us
         find_in_paragraph(arena, article, i, uses);
 }
 
-/* Does a number in Han begin at `at` (in s), where a phrase may begin with it: not behind 第, nor behind a quote, whose phrases are known? */
-static bool number_begins(struct str s, size_t at)
+/* May a phrase without quotes begin with the character c at `at`: a number, not behind 第, nor behind a quote, whose phrases are known? */
+static bool may_begin(struct str s, size_t at, uint32_t c)
 {
-    size_t next = at, digit = 0, before = at;
-    if (!is_han(utf8_next(s, &next)) || han_number(str_sub(s, at, next), &digit) <= 0)
+    if (!is_numeral(c))
         return false;
-    uint32_t c = at ? utf8_prev(s, &before) : 0;
-    return c != 0x7B2C && !closing_of(c);
+    uint32_t before = at ? utf8_prev(s, &at) : 0;
+    return before != 0x7B2C && !closing_of(before);
 }
 
 /* The longest known phrase that begins at `at`, where a number stands; 0 where none does, else the end of it. */
@@ -123,8 +122,7 @@ static size_t numbered_at(struct str s, size_t at, term_known *known, void *cont
 bool term_next_numbered(struct str s, size_t *at, term_known *known, void *context, struct str *phrase)
 {
     while (*at < s.n) {
-        size_t start = *at, end = number_begins(s, start) ? numbered_at(s, start, known, context) : 0;
-        utf8_next(s, at);
+        size_t start = *at, end = may_begin(s, start, utf8_next(s, at)) ? numbered_at(s, start, known, context) : 0;
         if (!end)
             continue;
         *phrase = str_sub(s, start, end);
@@ -140,9 +138,10 @@ static size_t reach(struct str s, size_t at, size_t *chars)
     *chars = 0;
     for (size_t left = LONGEST_NUMBERED; at < s.n && left > 0; left--, ++*chars) {
         size_t next = at;
-        if (!is_han(utf8_next(s, &next)))
+        uint32_t c = utf8_next(s, &next);
+        if (!is_han(c))
             break;
-        left = number_begins(s, at) ? LONGEST_NUMBERED : left;
+        left = may_begin(s, at, c) ? LONGEST_NUMBERED : left;
         at = next;
     }
     return at;
@@ -151,15 +150,13 @@ static size_t reach(struct str s, size_t at, size_t *chars)
 bool term_next_stretch(struct str s, size_t *at, struct str *stretch)
 {
     while (*at < s.n) {
-        size_t start = *at, chars = 0, end = number_begins(s, start) ? reach(s, start, &chars) : 0;
-        utf8_next(s, at);
-        if (!end)
+        size_t start = *at, chars;
+        if (!may_begin(s, start, utf8_next(s, at)))
             continue;
-        *at = end;
-        if (chars > SHORTEST) {
-            *stretch = str_sub(s, start, end);
+        *at = reach(s, start, &chars);
+        *stretch = str_sub(s, start, *at);
+        if (chars > SHORTEST)
             return true;
-        }
     }
     return false;
 }

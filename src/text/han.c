@@ -97,15 +97,8 @@ static int digit_run(struct str s, size_t *at, int most, int *value)
 /* May a number begin with c? Asked first, because most places of a text hold none. */
 static bool begins_number(uint32_t c)
 {
-    switch (narrow(c)) {
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
-    case 0x3007: case 0x96F6: case 0x25CB: case 0x25EF: case 0x4E00: case 0x58F9: case 0x4E8C: case 0x8D30: case 0x4E24: case 0x5169:
-    case 0x4E09: case 0x53C1: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D:
-    case 0x5341: case 0x62FE: case 0x767E: case 0x4F70: case 0x5343: case 0x4EDF: case 0x5EFF: case 0x5345:
-        return true;
-    default:
-        return false;
-    }
+    c = narrow(c);
+    return is_numeral(c) || (c >= '0' && c <= '9') || c == 0x3007 || c == 0x96F6 || c == 0x25CB || c == 0x25EF;
 }
 
 int han_number(struct str s, size_t *at)

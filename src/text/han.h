@@ -6,7 +6,7 @@
 
 #include "base/str.h"
 
-/* These three are inline: cleaning asks them of each character many times. */
+/* These are inline: cleaning asks them of each character many times. */
 
 /* A Han character: the unified ideographs of every block and 〇. */
 static inline bool is_han(uint32_t c)
@@ -15,6 +15,19 @@ static inline bool is_han(uint32_t c)
         return c == 0x3007;
     return (c >= 0x4E00 && c <= 0x9FFF) || c <= 0x4DBF || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x2FA1F) ||
            (c >= 0x30000 && c <= 0x323AF);
+}
+
+/* A Han character that a number above zero may begin with: 一 两 十 廿 and their like, some of the financial ones too. */
+static inline bool is_numeral(uint32_t c)
+{
+    switch (c) {
+    case 0x4E00: case 0x58F9: case 0x4E8C: case 0x8D30: case 0x4E24: case 0x5169: case 0x4E09: case 0x53C1: case 0x56DB: case 0x4E94:
+    case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341: case 0x62FE: case 0x767E: case 0x4F70: case 0x5343: case 0x4EDF:
+    case 0x5EFF: case 0x5345:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* A blank: any of Unicode's space separators and the tab (so U+3000 and the no-break space too), and U+FEFF. A line break is none. */

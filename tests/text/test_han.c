@@ -170,6 +170,17 @@ static void kinds_of_characters(void **state)
         assert_true(is_closing(*c) && !is_opening(*c) && !is_stop(*c) && !is_pause(*c));
 }
 
+/* What is a numeral is a number by itself, and no other Han is one above zero. */
+static void numerals_are_numbers(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0x20; c < 0x30000; c++) {
+        char utf8[4];
+        size_t at = 0, n = utf8_put(c, utf8);
+        assert_int_equal(is_numeral(c), is_han(c) && han_number((struct str){ utf8, n }, &at) > 0);
+    }
+}
+
 static void full_width_is_narrowed(void **state)
 {
     (void)state;
@@ -203,6 +214,7 @@ int main(void)
         cmocka_unit_test(random_numerals_stay_in_range),
         cmocka_unit_test(every_number_in_full),
         cmocka_unit_test(kinds_of_characters),
+        cmocka_unit_test(numerals_are_numbers),
         cmocka_unit_test(full_width_is_narrowed),
         cmocka_unit_test(blanks_are_trimmed),
     };
