@@ -61,6 +61,14 @@ void arrive(struct ui *ui)
     ui->trip.report = NO_REPORT;
 }
 
+void end_trip(struct ui *ui)
+{
+    if (ui->trip.report == NO_REPORT)
+        return;
+    ui->trip.report = NO_REPORT;
+    ui->jumps.returning = false;
+}
+
 void travel(struct ui *ui, struct trip trip)
 {
     struct view all = ui->list.shown;

@@ -87,6 +87,8 @@ void want_report(struct ui *ui)
                                                                        : STR("");
     if (wanted != ui->refused)
         ui->refused = NO_REPORT;
+    if (wanted != ui->trip.report && ui->kept != ui->trip.report) /* nor is it on the way there */
+        end_trip(ui);
     if (ui->awaited != NO_REPORT && is_open) {
         ui->asked_report = 0;
         ui->awaited = NO_REPORT;
@@ -253,6 +255,7 @@ static void take_asked(struct ui *ui, const struct event *event)
         ui->outline_open &= ui->outline.article != NULL; /* it waited for its sections */
         ui->refused = ui->awaited;
         ui->awaited = NO_REPORT;
+        end_trip(ui);
         fit_panes(ui);
         say(ui, "%.*s", printed(event->message), event->message.p);
         return;

@@ -211,6 +211,8 @@ void toggle_star(struct ui *ui);
 void travel(struct ui *ui, struct trip trip);
 /* To be called when a report was opened: ends the trip to it. */
 void arrive(struct ui *ui);
+/* Its report cannot be had, or another one is wanted. */
+void end_trip(struct ui *ui);
 /* To be called after each event: remembers the line that a jump left. */
 void note_stop(struct ui *ui);
 void step_stop(struct ui *ui, bool older);

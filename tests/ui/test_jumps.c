@@ -99,6 +99,31 @@ static void back_to_a_report_that_is_not_listed(void **state)
     assert_true(str_eq(look(&desk), one));
 }
 
+/* A jump to a report that is not there yet, or cannot be had, is over when one goes to another. */
+static void jumps_that_do_not_arrive(void **state)
+{
+    (void)state;
+    for (int refused = 0; refused < 2; refused++) {
+        begin_with(3, 12, 60);
+        type(&desk, "<Enter>7jG");
+        struct str end = kept();
+        type(&desk, "J3j");
+        struct str before = kept();
+        desk.waits = true;
+        type(&desk, "<C-o><C-o>");
+        if (refused)
+            feed(&desk, (struct event){ .kind = EVENT_ANSWER, .number = desk.effect.number, .message = STR("it has gone") });
+        desk.waits = false;
+        type(&desk, "Jx");
+        assert_true(str_eq(look(&desk), before));
+        type(&desk, "G<C-o>x"); /* new jumps are kept */
+        assert_true(str_eq(look(&desk), before));
+        type(&desk, "Kx"); /* and the report stands where it was left */
+        assert_true(str_eq(look(&desk), end));
+        clear_desk(NULL);
+    }
+}
+
 static void sentences(void **state)
 {
     (void)state;
@@ -178,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         AT_DESK(from_every_jump),
         AT_DESK(back_to_the_very_line), AT_DESK(lines_are_no_jumps),        AT_DESK(back_to_a_report_that_is_not_listed),
+        AT_DESK(jumps_that_do_not_arrive),
         AT_DESK(sentences),             AT_DESK(what_another_session_left), AT_DESK(what_another_session_leaves_meanwhile), AT_DESK(words_from_outside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
