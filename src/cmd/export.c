@@ -2,7 +2,6 @@
 #include "cmd/export.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -75,9 +74,6 @@ void export_marks(struct buf *out, const struct marks *marks)
 
 bool export_to_file(const char *path, bool anyway, const struct marks *marks, struct err *err)
 {
-    const char *secure = getenv("DAHUI_SECURE"), *less = getenv("LESSSECURE");
-    if ((secure && strcmp(secure, "1") == 0) || (less && strcmp(less, "1") == 0))
-        return err_set(err, "cannot write '%s': nothing is written in secure mode", path);
     if (!anyway && file_exists(path))
         return err_set(err, "'%s' is there already; export! writes over it", path);
     struct arena work = { 0 };

@@ -420,8 +420,12 @@ static void tell_outcome(struct user_session *session, const struct effect *effe
     } else {
         struct marks marks = all_marks(session);
         snprintf(path, sizeof path, "%.*s", (int)effect->query.n, effect->query.p);
-        done = export_to_file(*path ? path : "dahui-notes.md", effect->anyway, &marks, &err);
-        snprintf(words, sizeof words, tr("%zu marks and notes written to '%s'"), marks.n, *path ? path : "dahui-notes.md");
+        const char *file = *path ? path : "dahui-notes.md";
+        if (session->options.secure)
+            done = err_set(&err, "cannot write '%s': nothing is written in secure mode", file);
+        else
+            done = export_to_file(file, effect->anyway, &marks, &err);
+        snprintf(words, sizeof words, tr("%zu marks and notes written to '%s'"), marks.n, file);
     }
     tell(session, done ? words : err.text);
 }

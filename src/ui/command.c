@@ -23,8 +23,8 @@ static bool go_by_number(struct ui *ui, struct str command)
     go_to_pane(ui, PANE_READER);
     ui->jumps.leapt = true;
     if (rest.n)
-        reading_move(&ui->reading, ACT_PERCENT, (size_t)n);
-    else
+        move_in(ui, PANE_READER, ACT_PERCENT, (size_t)n);
+    else if (n == 0 || (size_t)n <= ui->reading.article->n_paragraphs || !awaits_rest(ui))
         reading_go(&ui->reading, (struct place){ n > 0 ? (size_t)n - 1 : PLACE_TITLE, 0 });
     return true;
 }

@@ -29,6 +29,8 @@ echo mine >dahui-notes.md
 [ "$(cat dahui-notes.md)" = mine ] || fail 'written over'
 "$dahui" snap --lang en --state "$folder/state" --keys ':export!<Enter>' "$articles" >/dev/null
 [ "$(cat dahui-notes.md)" = mine ] && fail 'export! writes over it'
-DAHUI_SECURE=1 "$dahui" snap --lang en --state "$folder/state" --keys ':export x.md<Enter>' "$articles" | grep -q secure || fail 'secure mode'
-[ -e x.md ] && fail 'a file in secure mode'
+for way in DAHUI_SECURE=1 DAHUI_SECURE=yes LESSSECURE=1; do
+    env $way "$dahui" snap --lang en --state "$folder/state" --keys ':export x.md<Enter>' "$articles" | grep -q secure || fail 'secure mode'
+    [ -e x.md ] && fail "$way writes a file"
+done
 exit $failed

@@ -98,6 +98,17 @@ static void the_end_comes(void **state)
     before = text_in_sight();
     give_rest(&desk, desk.begun);
     assert_true(str_eq(text_in_sight(), before));
+    clear_desk(NULL);
+    static const char *const commands[] = { ":100%<Enter>", ":30<Enter>" }; /* they too know that there is more */
+    for (size_t i = 0; i < 2; i++) {
+        begin_with_beginnings(1, 12, 80);
+        type(&desk, "<Enter>");
+        before = text_in_sight();
+        type(&desk, commands[i]);
+        assert_shows(&desk, "请稍候");
+        assert_true(str_eq(text_in_sight(), before));
+        clear_desk(NULL);
+    }
     free((char *)(uintptr_t)end.p);
 }
 
