@@ -91,6 +91,11 @@ bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *nu
     return true;
 }
 
+bool fetcher_rests(const struct fetcher *fetcher)
+{
+    return !fetcher->leaving && (!fetcher->now || atomic_load(&fetcher->now->done) == fetcher->now->n);
+}
+
 void fetcher_close(struct fetcher *fetcher)
 {
     fetcher_drop(fetcher);

@@ -42,4 +42,7 @@ void fetcher_drop(struct fetcher *fetcher);
 /* Entries whose passages came since, good until the next call or question, and the number of the question; false where none did. */
 bool fetcher_fetched(struct fetcher *fetcher, struct entries *some, uint64_t *number);
 
+/* Is nothing under way? */
+bool fetcher_rests(const struct fetcher *fetcher);
+
 #endif

@@ -549,6 +549,19 @@ static void begin_there(struct user_session *session, const struct event *event)
         feed(session, &(struct event){ .kind = EVENT_KEY, .key = K_ENTER });
 }
 
+/* Does nobody read in the library beside us, who would mind that it changes? */
+static bool library_rests(const struct user_session *session)
+{
+    return finder_rests(&session->finder) && lexicon_rests(&session->lexicon) && gatherer_rests(&session->gatherer);
+}
+
+/* Starts who keeps the cache as soon as there is but one thread. */
+static void keep_library(struct user_session *session)
+{
+    if (library_rests(session) && fetcher_rests(&session->fetcher) && !session->opener.now)
+        library_keep(&session->library);
+}
+
 void session_recall(struct user_session *session)
 {
     struct event event = { .kind = EVENT_KEPT };
@@ -558,6 +571,7 @@ void session_recall(struct user_session *session)
     feed(session, &event);
     show_marks(session, 0);
     tell_questions(session);
+    keep_library(session);
     if (session->lexicon.bell) /* the words are there when letters are typed */
         lexicon_gather(&session->lexicon);
 }
@@ -614,8 +628,8 @@ static bool tell_opened(struct user_session *session)
 /* Takes up what came to the library since, when nobody reads in it. */
 static void look_again(struct user_session *session)
 {
-    bool rests = finder_rests(&session->finder) && lexicon_rests(&session->lexicon) && gatherer_rests(&session->gatherer);
-    if (!tell_opened(session) && (!rests || library_refresh(&session->library) == LIBRARY_SAME))
+    keep_library(session);
+    if (!tell_opened(session) && (!library_rests(session) || library_refresh(&session->library) == LIBRARY_SAME))
         return;
     keeping_recall(&session->keeping, &session->archive);
     session->grown = true;

@@ -24,7 +24,8 @@ struct library_folders {
     struct store_reader reader; /* of the thread that opened it */
     uint32_t base;
     struct process process; /* that keeps the cache; none with LIBRARY_LOOK */
-    struct update_progress *progress;
+    struct update_progress *progress; /* of it, or NULL with LIBRARY_LOOK */
+    bool kept; /* it was started */
 };
 
 static void add_problem(struct library *library, const char *words)
@@ -69,11 +70,21 @@ static void set_aside(struct library *library)
 
 static void keep(void *context)
 {
-    enum { HEAD_START_MS = 150 };
     struct library_folders *f = context;
-    if (f->store.open)
-        sleep_ms(HEAD_START_MS); /* the first screen comes first */
     update_on_and_on(&f->cache, f->progress);
+}
+
+static bool start_keeping(struct library_folders *f)
+{
+    f->kept = true;
+    return process_start(&f->process, keep, f);
+}
+
+void library_keep(struct library *library)
+{
+    struct library_folders *f = library->folders;
+    if (f && f->progress && !f->kept)
+        start_keeping(f);
 }
 
 /* Waits a moment for something to show. False: there will be nothing. */
@@ -96,7 +107,7 @@ static void open_kept(struct library *library, bool damaged)
     f->progress = shared_make(sizeof *f->progress);
     if (damaged)
         set_aside(library);
-    if (!process_start(&f->process, keep, f) || (!f->store.open && !wait_for_first(f))) {
+    if (!f->store.open && (!start_keeping(f) || !wait_for_first(f))) {
         if (f->progress->words[0])
             add_problem(library, f->progress->words);
         do_without(library, NULL);

@@ -63,7 +63,8 @@ void library_finish(struct library *library);
 enum library_use {
     LIBRARY_LOOK, /* a cache that is up to date is used; where there is none, everything is read and nothing written */
     LIBRARY_PASS, /* the same, but where there is none nothing is read yet: library_pass does */
-    LIBRARY_KEEP, /* the cache is made, brought up to date, and the folders watched, by a process beside ours */
+    LIBRARY_KEEP, /* the cache is made, brought up to date, and the folders watched, by a process beside ours; where there is a cache, from
+                   * library_keep on */
     LIBRARY_RENEW = 4, /* with one of the first two: a cache that lacks a few files is brought up to date first */
 };
 
@@ -72,6 +73,10 @@ enum library_use {
  * after a moment even if nothing is read yet. A cache that is no good is set aside and made again, and a cache that cannot be written or is not up to date does
  * without: this is said by a problem. */
 void library_open(struct library *library, const char *const *paths, size_t n, const char *encoding, enum library_use use);
+
+/* Starts the process of LIBRARY_KEEP if it was not yet; to be called while there is one thread, and behind the first screen, which it would
+ * delay by a tenth. */
+void library_keep(struct library *library);
 
 /* Has it its reports through a cache? And did that turn out to be damaged? Then answers may be missing till library_refresh. */
 bool library_has_cache(const struct library *library);

@@ -677,6 +677,13 @@ static void a_kept_library_follows_its_folder(void **state)
     write_report("lib/new/1", 3000);
     assert_true(comes_to_agree(&library));
     library_finish(&library);
+    library = (struct library){ 0 };
+    library_open(&library, paths, 1, NULL, LIBRARY_KEEP); /* what is there is shown; who keeps it comes behind */
+    write_report("lib/new/2", 3001);
+    library_keep(&library);
+    library_keep(&library); /* once is enough */
+    assert_true(comes_to_agree(&library));
+    library_finish(&library);
 }
 
 /* A library whose cache cannot be written is read into memory, and that is said once. */
@@ -685,6 +692,7 @@ static void assert_does_without(void)
     struct arena arena = { 0 };
     struct library library = { 0 };
     library_open(&library, paths, 1, NULL, LIBRARY_KEEP);
+    library_keep(&library);
     for (int i = 0; i < 1000 && library.folders; i++, sleep_ms(5))
         library_refresh(&library);
     assert_null(library.folders);
