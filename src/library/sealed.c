@@ -110,7 +110,7 @@ const unsigned char *sealed_at(const struct sealed *sealed, struct window *windo
 
 bool sealed_read(const struct sealed *sealed, struct window *window, int part, uint64_t at, void *to, size_t n)
 {
-    enum { PIECE = BATCH * CONTENT / 2 };
+    enum { PIECE = (BATCH / 2 - 1) * CONTENT }; /* two of them stand in one window, wherever in a block they begin */
     for (char *p = to; n;) {
         size_t piece = n > PIECE ? PIECE : n;
         const unsigned char *from = sealed_at(sealed, window, part, at, piece, n - piece);

@@ -50,22 +50,27 @@ static void make_room(struct tree *tree, size_t n)
     if (n <= tree->cap)
         return;
     arena_finish(&tree->arena);
-    tree->cap = n + n / 2;
+    tree->cap = n;
     tree->rows = NEW_N(&tree->arena, uint32_t, tree->cap);
 }
 
 void tree_make(struct tree *tree, const struct listing *listing)
 {
+    const uint32_t *v = listing->v;
     tree->listing = listing;
     tree->n = tree->congresses = 0;
     make_room(tree, listing->n + listing->n / 2); /* a congress that has a row of its own has two reports or more */
     for (size_t i = 0, next; i < listing->n; i = next) {
+        next = i + 1;
+        tree->congresses += (v[i] & (LISTED_FIRST | LISTED_ALONE)) == LISTED_FIRST;
+        if (next == listing->n || v[next] & LISTED_FIRST) { /* one alone, as most are: this stands between a key and the first screen */
+            tree->rows[tree->n++] = (uint32_t)i;
+            continue;
+        }
         next = tree_next(tree, i);
-        tree->congresses += (listing->v[i] & (LISTED_FIRST | LISTED_ALONE)) == LISTED_FIRST;
-        bool grouped = !tree->flat && next - i > 1;
-        if (grouped)
+        if (!tree->flat)
             tree->rows[tree->n++] = (uint32_t)i | TREE_CONGRESS;
-        if (!grouped || !is_folded(tree, i))
+        if (tree->flat || !is_folded(tree, i))
             for (size_t k = i; k < next; k++)
                 tree->rows[tree->n++] = (uint32_t)k;
     }
