@@ -98,10 +98,10 @@ static void hear(void *context, const struct found *found)
         tell_some(inquiry);
 }
 
-static bool ignore(void *context, const struct found *found)
+static bool note(void *answers, const struct found *found)
 {
-    (void)context;
     (void)found;
+    *(bool *)answers = true;
     return false;
 }
 
@@ -114,7 +114,10 @@ static size_t standing(struct inquiry *inquiry, const struct query *query, const
         return 0;
     while (at < n && (numbers[at] & LISTED_NUMBER) != asked->report)
         at++;
-    return at < n && !library_find_in(inquiry->library, query, &numbers[at], 1, ignore, NULL, patience) ? at : 0;
+    bool answers = false; /* what the search itself says is no more than whether it went through */
+    if (at < n)
+        library_find_in(inquiry->library, query, &numbers[at], 1, note, &answers, patience);
+    return answers ? at : 0;
 }
 
 /* Asks in the order of the answer, for a moment: from its start, or from where the reader stands, on and back. True when that was enough to

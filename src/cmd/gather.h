@@ -10,7 +10,8 @@
 #include "ui/answer.h"
 
 /* Reports are counted in batches by a thread, which rings when it is through one; between two of them it rests, and its census may be
- * looked at. Without a cache small batches are counted by whoever says gatherer_go_on: what is in memory is his. What was counted stays till the next question, which goes on from there if it is of the same reports or of more. */
+ * looked at. Without a cache small batches are counted by whoever says gatherer_go_on: what is in memory is his. What was counted stays
+ * till the next question, which goes on from there if it is of the same reports or of more. */
 struct gatherer {
     struct library *library;
     struct bell *bell;   /* NULL: a question is answered whole before gatherer_ask returns */

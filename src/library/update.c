@@ -73,13 +73,18 @@ static const char *root_of(const struct run *run, uint32_t root)
 
 /* --- what is there, and what is known of it --- */
 
+/* A character of a path by its place in the order: its end, the end of a part, all others. */
+static int rank_of(char c)
+{
+    return c == '/' ? 1 : c ? (unsigned char)c + 1 : 0;
+}
+
 /* How a walk orders two paths: by their parts, from the first. */
 static int cmp_paths(const char *a, const char *b)
 {
     while (*a && *a == *b)
         a++, b++;
-    int x = *a == '/' ? 1 : *a ? (unsigned char)*a + 1 : 0, y = *b == '/' ? 1 : *b ? (unsigned char)*b + 1 : 0;
-    return x - y;
+    return rank_of(*a) - rank_of(*b);
 }
 
 /* The row of old with this path, or NO_ROW. Both walks went in the same order, so the rows before it are of files that are not there any

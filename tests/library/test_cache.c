@@ -277,6 +277,7 @@ static void changes_are_found(void **state)
 {
     (void)state;
     make_library(100);
+    write_report("lib/1.txt", 900); /* behind all of lib/1, though . comes before / */
     update();
     uint64_t inode = catalogue_inode();
     update();
